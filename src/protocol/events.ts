@@ -1,0 +1,27 @@
+import type {
+  AtxState,
+  FailsafeState,
+  KeyboardLedState,
+  KeysDownState,
+  UsbState,
+  VideoInputState,
+} from "./states.ts";
+
+/** What the domains publish; every listener (RPC broadcast, health, metrics) reads this one map. */
+export interface KvmEvents {
+  videoInputState: VideoInputState;
+  usbState: UsbState;
+  keyboardLedState: KeyboardLedState;
+  keysDownState: KeysDownState;
+  atxState: AtxState;
+  failsafeMode: FailsafeState;
+  /** The set of viewers changed; the payload is how many there are. */
+  viewerCount: number;
+}
+
+/** Notifications pushed to a viewer's rpc channel, keyed by method name (rpc.md §3). */
+export interface RpcEvents extends Omit<KvmEvents, "viewerCount"> {
+  otherSessionConnected: undefined;
+  otaState: { updating: boolean; [key: string]: unknown };
+  localVersion: { appVersion: string; systemVersion: string };
+}
