@@ -18,11 +18,6 @@ export interface RpcMethod<
    * (rpc.md §1, unwrapping rule).
    */
   readonly wrapper?: string;
-  /**
-   * Calls of one viewer to such methods are carried out in the order of arrival; all other calls
-   * run side by side.
-   */
-  readonly ordered?: boolean;
 }
 
 /** Keeps the schema types of a declaration. */

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { KvmError } from "../base/errors.ts";
+import type { RpcMethod } from "../protocol/rpc/define.ts";
+
+/**
+ * Validates the parameters of a call. Unknown ones are ignored, null counts as missing, wrapped and
+ * bare ones are both taken.
+ * @throws {KvmError} `invalid_params` in the words of rpc.md §1.
+ */
+export function validParams(method: RpcMethod, params: unknown): unknown {
+  const given = unwrap(method, params);
+  const result = method.params.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = issue?.path.map(String).join(".") ?? "";
+  throw new KvmError("invalid_params", describe(issue, field, given), { field });
+}
+
+function unwrap(method: RpcMethod, params: unknown): unknown {
+  if (typeof params !== "object" || params === null || Array.isArray(params)) return params;
+  const { wrapper } = method;
+  const inner = wrapper !== undefined && Object.hasOwn(params, wrapper)
+    ? (params as Record<string, unknown>)[wrapper]
+    : params;
+  return withoutNulls(inner);
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+}
+
+function describe(issue: z.core.$ZodIssue | undefined, field: string, given: unknown): string {
+  if (issue?.path.length === 1 && !isPresent(given, issue.path[0])) {
+    return `missing parameter: ${field}`;
+  }
+  return `invalid parameter type for: ${field || "params"}, ${issue?.message ?? "not understood"}`;
+}
+
+function isPresent(given: unknown, key: PropertyKey | undefined): boolean {
+  return typeof given === "object" && given !== null && key !== undefined &&
+    Object.hasOwn(given, key);
+}

@@ -1,0 +1,70 @@
+import { KvmError, messageOf } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { RpcMethod } from "../protocol/rpc/define.ts";
+import { RPC_METHODS, type RpcMethodName } from "../protocol/rpc/mod.ts";
+import type { RpcCaller, RpcDoor } from "../session/services.ts";
+import { errorReply, PARSE_ERROR, readRequest, resultReply, type RpcReply } from "./envelope.ts";
+import type { RpcHandlers } from "./handlers.ts";
+import { validParams } from "./params.ts";
+
+/** Carries out JSON-RPC calls, wherever they come from. */
+export class RpcRegistry implements RpcDoor {
+  readonly #handlers: RpcHandlers;
+  readonly #log: Logger;
+
+  constructor(handlers: RpcHandlers, log: Logger) {
+    this.#handlers = handlers;
+    this.#log = log;
+  }
+
+  async message(text: string, caller: RpcCaller): Promise<string | undefined> {
+    const reply = await this.call(parse(text), caller);
+    return reply === undefined ? undefined : JSON.stringify(reply);
+  }
+
+  /**
+   * Carries out one parsed request. A handler begins before this returns, so that calls keep their
+   * order of arrival.
+   * @returns Undefined for a notification.
+   */
+  async call(body: unknown, caller: RpcCaller): Promise<RpcReply | undefined> {
+    const request = readRequest(body);
+    if (!request) return PARSE_ERROR;
+    const { id } = request;
+    try {
+      const result = await this.#invoke(request.method, request.params, caller);
+      return id === undefined ? undefined : resultReply(id, result);
+    } catch (error) {
+      const known = this.#known(request.method, error);
+      return id === undefined ? undefined : errorReply(id, known);
+    }
+  }
+
+  #invoke(name: string, params: unknown, caller: RpcCaller): unknown {
+    if (!isMethod(name)) throw new KvmError("method_not_found", `There is no method ${name}`);
+    const method: RpcMethod = RPC_METHODS[name];
+    if (method.access !== "read" && !caller.mayControl()) {
+      throw new KvmError("conflict", "Another session took over; press Use here to take it back");
+    }
+    const handler = this.#handlers[name] as (params: unknown, caller: RpcCaller) => unknown;
+    return handler(validParams(method, params), caller);
+  }
+
+  #known(method: string, error: unknown): KvmError {
+    if (error instanceof KvmError) return error;
+    this.#log.error({ err: error, method }, "an RPC method failed");
+    return new KvmError("internal", messageOf(error), { cause: error });
+  }
+}
+
+function isMethod(name: string): name is RpcMethodName {
+  return Object.hasOwn(RPC_METHODS, name);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
