@@ -67,7 +67,12 @@ export class ConfigStore {
     const valid = Config.safeParse(draft);
     if (!valid.success) throw invalid(valid.error.issues[0]);
     try {
-      await writeFileAtomic(this.#path, stringify(valid.data), { backup: true });
+      const text = stringify(valid.data);
+      await writeFileAtomic(this.#path, text, { backup: true });
+      // A previous file must not let in whom the new one keeps out.
+      if (loginOf(valid.data) !== loginOf(this.#current)) {
+        await writeFileAtomic(`${this.#path}.bak`, text);
+      }
     } catch (cause) {
       this.#log.error({ err: cause }, `the settings cannot be written to ${this.#path}`);
       throw new KvmError("internal", "Failed to save configuration", { cause });
@@ -117,6 +122,11 @@ async function readBackup(path: string, log: Logger): Promise<Config | undefined
     log.error(`${path}.bak cannot be read either: ${messageOf(error)}`);
     return undefined;
   }
+}
+
+/** All that decides who may log in. */
+function loginOf(config: Config): string {
+  return JSON.stringify([config.local_auth_mode, config.hashed_password]);
 }
 
 /** @throws when the text is no TOML, or a setting has the wrong type. */

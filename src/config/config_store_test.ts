@@ -85,17 +85,29 @@ Deno.test("changes made at once are all kept", () =>
 Deno.test("a broken file is set aside and the previous settings are used", () =>
   inFolder(async (path) => {
     const store = await open(path);
+    for (const layout of ["de-DE", "fr-FR"]) {
+      await store.update((draft) => {
+        draft.keyboard_layout = layout;
+      });
+    }
+    await Deno.writeTextFile(path, 'keyboard_layout = "fr-');
+    const again = await open(path);
+    assert.equal(again.current.keyboard_layout, "de-DE");
+    assert.equal(again.locked, undefined);
+    const names = [...Deno.readDirSync(path.replace("/config.toml", ""))].map((e) => e.name);
+    assert.ok(names.some((name) => name.startsWith("config.toml.broken-")), String(names));
+  }));
+
+Deno.test("the previous settings never let in whom the broken ones kept out", () =>
+  inFolder(async (path) => {
+    const store = await open(path);
     for (const mode of ["noPassword", "password"] as const) {
       await store.update((draft) => {
         draft.local_auth_mode = mode;
       });
     }
-    await Deno.writeTextFile(path, 'local_auth_mode = "pass');
-    const again = await open(path);
-    assert.equal(again.current.local_auth_mode, "noPassword");
-    assert.equal(again.locked, undefined);
-    const names = [...Deno.readDirSync(path.replace("/config.toml", ""))].map((e) => e.name);
-    assert.ok(names.some((name) => name.startsWith("config.toml.broken-")), String(names));
+    await Deno.writeTextFile(path, "?");
+    assert.equal((await open(path)).current.local_auth_mode, "password");
   }));
 
 Deno.test("without a usable previous file the door stays locked at every boot", () =>

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { KvmError } from "../base/errors.ts";
 import type { RpcMethod } from "../protocol/rpc/define.ts";
 
@@ -16,13 +16,22 @@ export function validParams(method: RpcMethod, params: unknown): unknown {
   throw new KvmError("invalid_params", describe(issue, field, given), { field });
 }
 
+/** Takes `{devices: {…}}` as well as its inside; something else entirely lacks the parameter. */
 function unwrap(method: RpcMethod, params: unknown): unknown {
   if (typeof params !== "object" || params === null || Array.isArray(params)) return params;
   const { wrapper } = method;
-  const inner = wrapper !== undefined && Object.hasOwn(params, wrapper)
-    ? (params as Record<string, unknown>)[wrapper]
-    : params;
-  return withoutNulls(inner);
+  if (wrapper === undefined) return withoutNulls(params);
+  const inner = (params as Record<string, unknown>)[wrapper];
+  if (Object.hasOwn(params, wrapper) && inner !== null) return withoutNulls(inner);
+  if (!hasFieldOf(method.params, params)) {
+    throw new KvmError("invalid_params", `missing parameter: ${wrapper}`, { field: wrapper });
+  }
+  return withoutNulls(params);
+}
+
+function hasFieldOf(schema: z.ZodType, params: object): boolean {
+  return schema instanceof z.ZodObject &&
+    Object.keys(schema.shape).some((key) => Object.hasOwn(params, key));
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -5,6 +5,7 @@ import {
   RTCRtpCodecParameters,
   RTCRtpHeaderExtensionParameters,
   type RTCRtpSender,
+  type RTCRtpTransceiver,
 } from "werift";
 import { type Clock, systemClock, type Timer } from "../base/clock.ts";
 import { KvmError, messageOf } from "../base/errors.ts";
@@ -93,15 +94,21 @@ export class Peer {
    * @throws {KvmError} `bad_request` when the offer makes no sense.
    */
   async answer(offer: SessionDescription): Promise<SessionDescription> {
+    if (!/^m=(video|application) /m.test(offer.sdp)) {
+      throw new KvmError("bad_request", "The offer asks for neither video nor data channels", {
+        field: "sd",
+      });
+    }
     try {
       await this.#connection.setRemoteDescription({
         type: "offer",
         sdp: withoutCandidates(offer.sdp),
       });
-      const video = this.#videoSender();
+      const video = this.#videoTransceiver();
       if (video) {
-        video.setStreams([new MediaStream({ id: STREAM_ID, tracks: [] })]);
-        await video.replaceTrack(new MediaStreamTrack({ kind: "video" }));
+        video.setDirection("sendonly");
+        video.sender.setStreams([new MediaStream({ id: STREAM_ID, tracks: [] })]);
+        await video.sender.replaceTrack(new MediaStreamTrack({ kind: "video" }));
       }
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
       const local = this.#connection.localDescription;
@@ -117,7 +124,7 @@ export class Peer {
 
   /** The sender of the video m-line; undefined when the offer has none that we can serve. */
   get video(): RTCRtpSender | undefined {
-    return this.#videoSender();
+    return this.#videoTransceiver()?.sender;
   }
 
   /** Id of the playout-delay header extension, when the browser knows it. */
@@ -134,11 +141,10 @@ export class Peer {
     this.#listener.closed(reason);
   }
 
-  #videoSender(): RTCRtpSender | undefined {
-    const transceiver = this.#connection.getTransceivers().find((one) =>
+  #videoTransceiver(): RTCRtpTransceiver | undefined {
+    return this.#connection.getTransceivers().find((one) =>
       one.kind === "video" && !one.stopped && one.sender.codec !== undefined
     );
-    return transceiver?.sender;
   }
 
   #changed(state: string): void {
@@ -153,7 +159,7 @@ export class Peer {
   }
 
   #subscribeFeedback(): void {
-    const sender = this.#videoSender();
+    const sender = this.video;
     sender?.onPictureLossIndication.subscribe(() => this.#listener.keyUnitWanted());
     sender?.onRtcp.subscribe((packet) => {
       if (isFullIntraRequest(packet)) this.#listener.keyUnitWanted();

@@ -1,0 +1,113 @@
+import { createLogger, type Logger, type RootLogger, wantsColor } from "../base/logger.ts";
+import { KvmError, messageOf } from "../base/errors.ts";
+import { type Paths, pathsBelow } from "../base/paths.ts";
+import { choosePlatform } from "../platform/detect.ts";
+import type { PlatformName } from "../platform/port.ts";
+import { BRAND } from "./brand.ts";
+import { type Cli, helpText, parseCli, UsageError } from "./cli.ts";
+import { compose } from "./compose.ts";
+import { VERSION } from "./version.ts";
+
+/** Exit codes: stopped as asked, failed, asked for something that cannot be. */
+const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** Runs the program until a signal ends it. @returns The exit code. */
+export async function run(
+  args: readonly string[],
+  env: Record<string, string | undefined>,
+): Promise<number> {
+  try {
+    const cli = parseCli(args, env);
+    switch (cli.action) {
+      case "help":
+        console.log(helpText(BRAND.slug));
+        return EXIT.ok;
+      case "version":
+        console.log(`${BRAND.name} ${VERSION}`);
+        return EXIT.ok;
+      case "dry-run":
+        console.log("configuration valid");
+        return EXIT.ok;
+      case "run":
+        return await serve(cli);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof KvmError)) throw error;
+    console.error(`${BRAND.slug}: ${error.message}`);
+    return EXIT.usage;
+  }
+}
+
+async function serve(cli: Cli): Promise<number> {
+  const paths = pathsOf(cli);
+  await prepareDataDir(paths);
+  const platform = choosePlatform(cli.platform, paths);
+  const logs = openLog(cli, paths, platform.name);
+  const log = logs.for("main");
+  log.info({ version: VERSION, platform: platform.name, dataDir: paths.dataDir }, platform.reason);
+  surviveStrayErrors(log);
+  const appliance = await compose(cli, paths, platform.name, logs);
+  const stopped = stopSignal(log);
+  await appliance.start();
+  await stopped;
+  await appliance.stop();
+  log.info("stopped");
+  return EXIT.ok;
+}
+
+function pathsOf(cli: Cli): Paths {
+  const paths = pathsBelow(cli.dataDir);
+  return cli.configFile === undefined ? paths : { ...paths, configFile: cli.configFile };
+}
+
+/** @throws {UsageError} when nothing can be kept there. */
+async function prepareDataDir(paths: Paths): Promise<void> {
+  const probe = `${paths.dataDir}/.write_test`;
+  try {
+    await Deno.mkdir(paths.dataDir, { recursive: true, mode: 0o750 });
+    await Deno.writeTextFile(probe, "");
+    await Deno.remove(probe);
+  } catch (error) {
+    throw new UsageError(`cannot write to the data folder ${paths.dataDir}: ${messageOf(error)}`);
+  }
+}
+
+function openLog(cli: Cli, paths: Paths, platform: PlatformName): RootLogger {
+  const file = cli.logFile ?? (platform === "rk3588" ? paths.logFile : undefined);
+  try {
+    return createLogger({
+      filter: cli.logFilter,
+      json: cli.logJson,
+      color: wantsColor(cli.logNoColor),
+      ...(file === undefined ? {} : { file }),
+    });
+  } catch (error) {
+    throw new UsageError(`cannot write the log file ${file}: ${messageOf(error)}`);
+  }
+}
+
+/** A library's forgotten promise must not end a box that somebody relies on. */
+function surviveStrayErrors(log: Logger): void {
+  globalThis.addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    log.error({ err: event.reason }, "a promise failed and nobody cared");
+  });
+  globalThis.addEventListener("error", (event) => {
+    event.preventDefault();
+    log.error({ err: event.error }, "an error reached the event loop");
+  });
+}
+
+/** Settles at the first signal to stop; the second one ends the program at once. */
+function stopSignal(log: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      Deno.addSignalListener(signal, () => {
+        if (++signals > 1) Deno.exit(EXIT.failed);
+        log.info({ signal }, "stopping");
+        resolve();
+      });
+    }
+  });
+}
