@@ -28,12 +28,12 @@ export class EdidService implements Service {
   }
 
   async start(): Promise<void> {
-    if (!this.#port) return;
-    this.#default = await this.#port.read();
+    const port = this.#available();
+    this.#default = await port.read();
     const stored = this.#config.current.edid_string;
     if (stored === undefined) return;
     try {
-      await this.#port.write(Uint8Array.fromHex(stored));
+      await port.write(Uint8Array.fromHex(stored));
     } catch (error) {
       this.#log.warn(`the stored EDID was not accepted: ${messageOf(error)}`);
     }

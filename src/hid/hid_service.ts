@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../base/clock.ts";
+import { KvmError } from "../base/errors.ts";
 import type { EventBus, Unsubscribe } from "../base/event_bus.ts";
 import type { Service } from "../base/service.ts";
 import type { KvmEvents } from "../protocol/events.ts";
@@ -13,19 +14,25 @@ import type { HidSink } from "./port.ts";
 export class HidService implements Service {
   readonly name = "hid";
   readonly #sink: HidSink | undefined;
+  readonly #unavailable: string;
   readonly #bus: EventBus<KvmEvents>;
   readonly #clock: Clock;
   readonly #keyboard: Keyboard;
   readonly #pointer: Pointer;
   #stopLeds: Unsubscribe | undefined;
 
-  /** @param sink Undefined where the platform has no input; everything then goes nowhere. */
+  /**
+   * @param sink Undefined where the platform has no input; everything then goes nowhere.
+   * @param unavailable Why there is no sink.
+   */
   constructor(
     sink: HidSink | undefined,
+    unavailable: string,
     bus: EventBus<KvmEvents>,
     clock: Clock = systemClock,
   ) {
     this.#sink = sink;
+    this.#unavailable = unavailable;
     this.#bus = bus;
     this.#clock = clock;
     this.#keyboard = new Keyboard(sink, clock, (state) => bus.emit("keysDownState", state));
@@ -33,7 +40,8 @@ export class HidService implements Service {
   }
 
   start(): void {
-    this.#stopLeds = this.#sink?.onLeds((leds) => this.#bus.emit("keyboardLedState", leds));
+    if (!this.#sink) throw new KvmError("unavailable", this.#unavailable);
+    this.#stopLeds = this.#sink.onLeds((leds) => this.#bus.emit("keyboardLedState", leds));
   }
 
   stop(): void {

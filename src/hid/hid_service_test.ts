@@ -26,7 +26,7 @@ function setUp() {
   const bus = new EventBus<KvmEvents>((event, error) => {
     throw new Error(`listener of ${event} threw`, { cause: error });
   });
-  const hid = new HidService(sink, bus, clock);
+  const hid = new HidService(sink, "", bus, clock);
   hid.start();
   return { clock, sink, bus, hid };
 }

@@ -13,12 +13,10 @@ export interface NetworkFacts {
 }
 
 /** Reads the network's state from the kernel; what cannot be read is left empty. */
-export async function readNetworkFacts(paths: Paths): Promise<NetworkFacts> {
+export function readNetworkFacts(paths: Paths): NetworkFacts {
   const ip = reachableAddresses()[0] ?? "";
-  const [routes, resolver] = await Promise.all([
-    readOrEmpty(join(paths.procDir, "net", "route")),
-    readOrEmpty("/etc/resolv.conf"),
-  ]);
+  const routes = readOrEmpty(join(paths.procDir, "net", "route"));
+  const resolver = readOrEmpty("/etc/resolv.conf");
   return {
     online: ip !== "",
     ip,
@@ -50,6 +48,10 @@ export function defaultGateway(routes: string): string | undefined {
   return undefined;
 }
 
-function readOrEmpty(path: string): Promise<string> {
-  return Deno.readTextFile(path).catch(() => "");
+function readOrEmpty(path: string): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch {
+    return "";
+  }
 }

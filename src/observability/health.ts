@@ -1,4 +1,5 @@
 import type { Capability } from "../base/capabilities.ts";
+import type { SampleWindow } from "../base/sample_window.ts";
 import type { NetworkFacts } from "../network/network_facts.ts";
 import type { FailsafeState, UsbState, VideoInputState } from "../protocol/states.ts";
 
@@ -16,11 +17,22 @@ export interface HealthFacts {
   readonly version: VersionFacts;
   readonly uptimeSec: number | undefined;
   readonly video: VideoInputState & { readonly framesTotal: number; readonly restarts: number };
+  /** From a frame's leaving the encoder to its last packet, milliseconds. */
+  readonly sendTimes: SampleWindow;
   readonly usbState: UsbState;
   readonly network: NetworkFacts;
   readonly failsafe: FailsafeState;
   readonly viewers: number;
   readonly capabilities: readonly Capability[];
+}
+
+/** What many an installation does without, and is well all the same. */
+const OPTIONAL: ReadonlySet<string> = new Set(["atx", "edid"]);
+
+/** How long frames took to send, as health shows it. */
+function sendTimes(window: SampleWindow): Record<string, number> {
+  const [p50 = 0, p99 = 0] = window.quantiles(0.5, 0.99);
+  return { p50, p99, count: window.count };
 }
 
 /** The body of `GET /device/health` (wire.md §1.3), with the capabilities added. */
@@ -29,9 +41,15 @@ export function healthBody(facts: HealthFacts, now: Date): Record<string, unknow
   const issues = [
     ...(failsafe.active ? [`failsafe: ${failsafe.reason}`] : []),
     ...facts.capabilities.flatMap((capability) =>
-      capability.available ? [] : [`${capability.name}: ${capability.reason}`]
+      capability.available || OPTIONAL.has(capability.name)
+        ? []
+        : [`${capability.name}: ${capability.reason}`]
     ),
     ...(video.error === undefined ? [] : [`video: ${video.error}`]),
+    ...(facts.usbState === "configured"
+      ? []
+      : [`usb: gadget state is "${facts.usbState}", host not attached`]),
+    ...(facts.network.online ? [] : ["network: offline"]),
   ];
   return {
     status: issues.length === 0 ? "ok" : "degraded",
@@ -47,6 +65,7 @@ export function healthBody(facts: HealthFacts, now: Date): Record<string, unknow
       ...(video.error === undefined ? {} : { error: video.error }),
       framesTotal: video.framesTotal,
       restarts: video.restarts,
+      sendMs: sendTimes(facts.sendTimes),
     },
     audioFramesTotal: 0,
     usbState: facts.usbState,

@@ -21,7 +21,7 @@ export class AtxService implements Service {
   }
 
   start(): void {
-    this.#stopState = this.#port?.onState((state) => this.#bus.emit("atxState", state));
+    this.#stopState = this.#available().onState((state) => this.#bus.emit("atxState", state));
   }
 
   stop(): void {

@@ -19,6 +19,7 @@ function setUp(own: Partial<Record<RpcMethodName, (params: unknown) => unknown>>
   const registry = new RpcRegistry({ ...echo, ...own } as unknown as RpcHandlers, silentLogger);
   const hid = new HidService(
     new FakeHidSink(),
+    "",
     new EventBus<KvmEvents>(() => undefined),
     new FakeClock(),
   );

@@ -1,8 +1,9 @@
-import type { EventBus, Unsubscribe } from "../base/event_bus.ts";
+import type { EventBus } from "../base/event_bus.ts";
 import type { Logger } from "../base/logger.ts";
+import type { SampleWindow } from "../base/sample_window.ts";
 import type { HidService } from "../hid/hid_service.ts";
 import type { Input } from "../hid/input.ts";
-import type { FrameViewer } from "../media/video_service.ts";
+import type { VideoService } from "../media/video_service.ts";
 import type { KvmEvents, RpcEvents } from "../protocol/events.ts";
 
 /** Who makes an RPC call, and with whose hands. */
@@ -28,10 +29,9 @@ export type RpcNotification = {
 /** What a viewer needs of the appliance. */
 export interface ViewerServices {
   readonly hid: HidService;
-  readonly video: {
-    subscribe(viewer: FrameViewer): Unsubscribe;
-    requestKeyUnit(): void;
-  };
+  readonly video: Pick<VideoService, "subscribe" | "requestKeyUnit">;
+  /** From a frame's leaving the encoder to its last packet, milliseconds. */
+  readonly sendTimes: SampleWindow;
   readonly bus: EventBus<KvmEvents>;
   readonly rpc: RpcDoor;
   /** What a page needs to know as its rpc channel opens. */

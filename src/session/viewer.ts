@@ -132,10 +132,13 @@ export class Viewer {
     this.#log.info({ viewer: this.id }, "viewer connected");
     const sender = this.#peer.video;
     if (!sender) return;
-    this.#track = new VideoTrack(sender, this.#peer.playoutDelayId, () => {
-      this.#services.video.requestKeyUnit();
+    const { video, sendTimes } = this.#services;
+    this.#track = new VideoTrack(sender, {
+      playoutDelayId: this.#peer.playoutDelayId,
+      requestKeyUnit: () => video.requestKeyUnit(),
+      onSent: (tookMs) => sendTimes.add(tookMs),
     });
-    this.#unsubscribes.push(this.#services.video.subscribe(this.#track));
+    this.#unsubscribes.push(video.subscribe(this.#track));
   }
 
   #subscribe(): void {

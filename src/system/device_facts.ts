@@ -15,10 +15,3 @@ export async function readSystemVersion(paths: Paths): Promise<string> {
   const text = await Deno.readTextFile(paths.systemVersionFile).catch(() => "");
   return text.trim() || "0.0.0";
 }
-
-/** Seconds since the system started. */
-export async function readUptimeSec(paths: Paths): Promise<number | undefined> {
-  const text = await Deno.readTextFile(join(paths.procDir, "uptime")).catch(() => "");
-  const seconds = parseFloat(text);
-  return Number.isFinite(seconds) ? seconds : undefined;
-}

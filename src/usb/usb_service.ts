@@ -33,9 +33,10 @@ export class UsbService implements Service {
   }
 
   async start(): Promise<void> {
-    this.#stopState = this.#gadget?.onState((state) => this.#bus.emit("usbState", state));
+    const gadget = this.#available();
+    this.#stopState = gadget.onState((state) => this.#bus.emit("usbState", state));
     try {
-      await this.#gadget?.setDevices(this.devices);
+      await gadget.setDevices(this.devices);
     } catch (error) {
       this.#log.warn(`the stored USB functions were not accepted: ${messageOf(error)}`);
     }
@@ -56,10 +57,14 @@ export class UsbService implements Service {
   }
 
   async setDevices(devices: UsbDevices): Promise<void> {
-    if (!this.#gadget) throw new KvmError("unavailable", this.#unavailable);
-    await this.#gadget.setDevices(devices);
+    await this.#available().setDevices(devices);
     await this.#config.update((draft) => {
       Object.assign(draft.usb_devices, devices);
     });
+  }
+
+  #available(): UsbGadget {
+    if (!this.#gadget) throw new KvmError("unavailable", this.#unavailable);
+    return this.#gadget;
   }
 }

@@ -6,7 +6,7 @@ import type { AreaHandlers } from "../handlers.ts";
 export interface SystemFacts {
   readonly deviceId: string;
   readonly version: { readonly appVersion: string; readonly systemVersion: string };
-  readonly failsafe: FailsafeState;
+  readonly failsafe: () => FailsafeState;
 }
 
 /** The appliance as such. */
@@ -22,6 +22,6 @@ export function systemHandlers(facts: SystemFacts): AreaHandlers<typeof systemMe
       systemUpdateAvailable: false,
       error: "This version cannot look for updates",
     }),
-    getFailsafeMode: () => facts.failsafe,
+    getFailsafeMode: () => facts.failsafe(),
   };
 }
