@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** A log file of limited size: `name`, `name.1`, `name.2`. Writes are synchronous. */
-export class RotatingFile {
+export class RotatingFile implements Disposable {
   readonly #path: string;
   readonly #maxBytes: number;
   readonly #files: number;
@@ -33,6 +33,10 @@ export class RotatingFile {
     } catch {
       // A full disk must not stop the appliance; the line still went to standard output.
     }
+  }
+
+  [Symbol.dispose](): void {
+    this.#file.close();
   }
 
   #rotate(): void {
