@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** A login as it is kept on disk: the token itself is with the browser alone. */
+export const SessionRecord = z.object({
+  id: z.string().min(1),
+  /** SHA-256 of the token, base64url. */
+  tokenHash: z.string().min(1),
+  /** The password the session was opened with, see {@linkcode credentialOf}. */
+  credential: z.string(),
+  /** Milliseconds since 1970. */
+  createdAt: z.number(),
+  /** Milliseconds since 1970. */
+  lastSeenAt: z.number(),
+  address: z.string(),
+  userAgent: z.string(),
+});
+export type SessionRecord = z.infer<typeof SessionRecord>;
+
+/** Contents of the sessions file. */
+export const SessionsFile = z.object({ version: z.literal(1), sessions: z.array(SessionRecord) });
+export type SessionsFile = z.infer<typeof SessionsFile>;
+
+/** A login as it may be shown. */
+export type SessionInfo = Omit<SessionRecord, "tokenHash" | "credential">;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A login ends after this time, used or not. */
+export const SESSION_LIFETIME_MS = 7 * DAY_MS;
+
+/** A login ends when nobody used it for this time. */
+export const SESSION_IDLE_MS = DAY_MS;
+
+/** Whether a login is over. A clock that went backwards ends none. */
+export function isExpired(session: SessionRecord, now: number): boolean {
+  return now - session.createdAt >= SESSION_LIFETIME_MS ||
+    now - session.lastSeenAt >= SESSION_IDLE_MS;
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { normalizeAddress } from "../base/address.ts";
+import { KvmError, messageOf } from "../base/errors.ts";
+import type { WebEnv } from "./context.ts";
+import { errorResponse } from "./error_response.ts";
+import { SECURITY_HEADERS } from "./security_headers.ts";
+
+/** Leads the requests of a node server to the application. */
+export function createRequestListener(
+  app: Hono<WebEnv>,
+  secure: boolean,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return getRequestListener((request, { incoming }) => {
+    const address = normalizeAddress(incoming.socket.remoteAddress ?? "");
+    return app.fetch(request, { address, secure });
+  }, { overrideGlobalObjects: false, errorHandler });
+}
+
+/** A request that is no URL, e.g. for its Host header; the application never saw it. */
+function errorHandler(error: unknown): Response {
+  const response = errorResponse(new KvmError("bad_request", messageOf(error)));
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  return response;
+}
