@@ -13,6 +13,7 @@ import type { PlatformName } from "../platform/port.ts";
 import type { KvmEvents } from "../protocol/events.ts";
 import { hidHandlers } from "../rpc/methods/hid.ts";
 import { powerHandlers } from "../rpc/methods/power.ts";
+import { sessionHandlers } from "../rpc/methods/sessions.ts";
 import { systemHandlers } from "../rpc/methods/system.ts";
 import { usbHandlers } from "../rpc/methods/usb.ts";
 import { videoHandlers } from "../rpc/methods/video.ts";
@@ -63,24 +64,25 @@ export async function compose(
   const domains = createDomains(platform, { cli, config, bus, capabilities, logs });
   const { usb, hid, edid, atx, video } = domains;
 
-  const rpc = new RpcRegistry({
-    ...systemHandlers({ deviceId, version, failsafe: () => failsafe.state }),
-    ...videoHandlers(video, edid, config),
-    ...hidHandlers(hid, config),
-    ...usbHandlers(usb),
-    ...powerHandlers(atx),
-  }, logs.for("rpc"));
   const sendTimes = new SampleWindow();
   const viewers = new ViewerRegistry({
     hid,
     video,
     sendTimes,
     bus,
-    rpc,
+    rpc: { message: (text, caller) => rpc.message(text, caller) },
     greeting: () =>
       greeting({ video: video.state, usb: usb.state, failsafe: failsafe.state, version }),
     log: logs.for("session"),
-  });
+  }, () => config.current.session_policy);
+  const rpc = new RpcRegistry({
+    ...systemHandlers({ deviceId, version, failsafe: () => failsafe.state }),
+    ...videoHandlers(video, edid, config),
+    ...hidHandlers(hid, config),
+    ...usbHandlers(usb),
+    ...powerHandlers(atx),
+    ...sessionHandlers(viewers, config),
+  }, logs.for("rpc"));
 
   const login = createLogin(config, paths, logs.for("auth"));
   const certificates = new CertificateStore({
@@ -89,7 +91,11 @@ export async function compose(
     hostNames: () => [hostname(), cli.mdnsHostname],
     log: logs.for("tls"),
   });
-  const api: RpcCaller = { name: "api", input: hid.input("api", false), mayControl: () => true };
+  const api: RpcCaller = {
+    name: "api",
+    input: hid.input("api", false),
+    refusal: () => undefined,
+  };
   const web = new WebServer({
     httpAddr: cli.httpAddr,
     httpsAddr: cli.httpsAddr,

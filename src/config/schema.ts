@@ -61,6 +61,8 @@ export const Config = z.looseObject({
   local_loopback_only: z.boolean().default(false),
   /** Origins, besides our own, whose pages may open the signalling sockets. */
   allowed_origins: z.array(z.string()).default([]),
+  /** `takeover`: the newest viewer alone; `shared`: up to eight watch, one controls. */
+  session_policy: z.enum(["takeover", "shared"]).default("takeover"),
   keyboard_layout: z.string().default("en-US"),
   edid_string: z.string().optional(),
   active_extension: z.string().optional(),

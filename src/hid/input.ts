@@ -5,9 +5,6 @@ import type { Keyboard } from "./keyboard.ts";
 import type { Owner } from "./owner.ts";
 import type { Pointer } from "./pointer.ts";
 
-/** What a frame asked for beyond input itself. */
-export type InputReply = "handshake" | "malformed" | undefined;
-
 /** One person's hands on the keyboard and mouse. */
 export class Input {
   readonly #keyboard: Keyboard;
@@ -28,19 +25,16 @@ export class Input {
     this.#heartbeat = options.heartbeat ? new Heartbeat(clock, () => this.releaseAll()) : undefined;
   }
 
-  /** Carries out one HID-RPC frame. */
-  frame(bytes: Uint8Array): InputReply {
+  /** Carries out one HID-RPC frame; one that makes no sense is skipped. */
+  frame(bytes: Uint8Array): void {
     const frame = decodeBrowserFrame(bytes);
-    if (!frame) return "malformed";
+    if (!frame) return;
     switch (frame.type) {
-      case MessageType.Handshake:
-        return "handshake";
       case MessageType.KeyboardReport:
         this.#keyboard.report(frame.modifier, frame.keys, this.#owner);
         break;
       case MessageType.KeypressReport:
-        this.keypress(frame.usage, frame.press);
-        return undefined;
+        return this.keypress(frame.usage, frame.press);
       case MessageType.KeypressKeepAlive:
         this.#keyboard.keepAlive();
         break;
@@ -55,7 +49,6 @@ export class Input {
         break;
     }
     this.#beat();
-    return undefined;
   }
 
   keypress(usage: number, press: boolean): void {

@@ -5,6 +5,7 @@ import type {
   KeysDownState,
   UsbState,
   VideoInputState,
+  ViewerInfo,
 } from "./states.ts";
 
 /** What the domains publish; every listener (RPC broadcast, health, metrics) reads this one map. */
@@ -22,6 +23,8 @@ export interface KvmEvents {
 /** Notifications pushed to a viewer's rpc channel, keyed by method name (rpc.md §3). */
 export interface RpcEvents extends Omit<KvmEvents, "viewerCount"> {
   otherSessionConnected: undefined;
+  /** Who watches and who controls; ours, pages of upstream do not know it. */
+  sessionsChanged: ViewerInfo[];
   otaState: { updating: boolean; [key: string]: unknown };
   localVersion: { appVersion: string; systemVersion: string };
 }

@@ -14,6 +14,11 @@ export const OfferData = z.object({
    * its silence for 250 ms means that nobody holds a key any more. Our own client sets it.
    */
   heartbeat: z.boolean().optional(),
+  /**
+   * This client knows that several people may watch and one controls; it then begins as an observer
+   * where somebody controls already. Others get control on arrival, as upstream's page expects.
+   */
+  roles: z.boolean().optional(),
 });
 export type OfferData = z.infer<typeof OfferData>;
 

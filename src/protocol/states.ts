@@ -66,3 +66,18 @@ export interface FailsafeState {
   active: boolean;
   reason: string;
 }
+
+/** How several viewers get along: the newest alone, or up to eight with one in control. */
+export type SessionPolicy = "takeover" | "shared";
+
+/** One viewer, as `getSessions` and the event `sessionsChanged` tell of it. */
+export interface ViewerInfo {
+  id: number;
+  role: "controller" | "observer";
+  address: string;
+  userAgent: string;
+  /** RFC 3339. */
+  connectedAt: string;
+  /** It asks for control. */
+  requesting: boolean;
+}

@@ -43,9 +43,8 @@ export class RpcRegistry implements RpcDoor {
   #invoke(name: string, params: unknown, caller: RpcCaller): unknown {
     if (!isMethod(name)) throw new KvmError("method_not_found", `There is no method ${name}`);
     const method: RpcMethod = RPC_METHODS[name];
-    if (method.access !== "read" && !caller.mayControl()) {
-      throw new KvmError("conflict", "Another session took over; press Use here to take it back");
-    }
+    const refusal = caller.refusal(method.access);
+    if (refusal) throw refusal;
     const handler = this.#handlers[name] as (params: unknown, caller: RpcCaller) => unknown;
     return handler(validParams(method, params), caller);
   }

@@ -2,6 +2,7 @@ import {
   encodeHandshake,
   encodeKeyboardLedState,
   encodeKeysDownState,
+  MessageType,
 } from "../protocol/hidrpc/mod.ts";
 import type { KeyboardLedState, KeysDownState } from "../protocol/states.ts";
 import type { Input } from "../hid/input.ts";
@@ -33,8 +34,9 @@ export class HidChannel {
   add(channel: Channel): void {
     if (channel.label === HID_CHANNEL) this.#replies = channel;
     channel.onMessage((message) => {
-      if (typeof message === "string" || !this.#mayControl()) return;
-      if (this.#input.frame(message) === "handshake" && channel === this.#replies) this.#shake();
+      if (typeof message === "string") return;
+      if (message[0] === MessageType.Handshake) this.#shakeOn(channel);
+      else if (this.#mayControl()) this.#input.frame(message);
     });
   }
 
@@ -51,8 +53,10 @@ export class HidChannel {
     this.#replies?.send(encodeKeysDownState(state.modifier, state.keys));
   }
 
-  #shake(): void {
-    this.#replies?.send(encodeHandshake());
+  /** Every handshake is answered, an observer's too; those on an unreliable channel are not. */
+  #shakeOn(channel: Channel): void {
+    if (channel !== this.#replies) return;
+    channel.send(encodeHandshake());
     this.#ready = true;
     this.#onReady();
   }

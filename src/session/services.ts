@@ -1,18 +1,29 @@
 import type { EventBus } from "../base/event_bus.ts";
+import type { KvmError } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { SampleWindow } from "../base/sample_window.ts";
 import type { HidService } from "../hid/hid_service.ts";
 import type { Input } from "../hid/input.ts";
 import type { VideoService } from "../media/video_service.ts";
 import type { KvmEvents, RpcEvents } from "../protocol/events.ts";
+import type { RpcAccess } from "../protocol/rpc/define.ts";
 
 /** Who makes an RPC call, and with whose hands. */
 export interface RpcCaller {
   /** For the log, e.g. `viewer 3` or `api`. */
   readonly name: string;
   readonly input: Input;
-  /** Another viewer took over: the caller may look no more and touch nothing. */
-  readonly mayControl: () => boolean;
+  /** The viewer behind it; none for calls from outside the page. */
+  readonly viewer?: CallingViewer;
+  /** Why the caller may not use methods of this class; undefined when it may. */
+  readonly refusal: (access: RpcAccess) => KvmError | undefined;
+}
+
+/** What a method may ask of the viewer that calls it. */
+export interface CallingViewer {
+  readonly id: number;
+  /** Stops or goes on with this viewer's picture alone. */
+  pauseVideo(paused: boolean): void;
 }
 
 /** The registry of methods, as the session floor sees it. */

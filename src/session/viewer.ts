@@ -1,7 +1,9 @@
+import { KvmError } from "../base/errors.ts";
 import type { Unsubscribe } from "../base/event_bus.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Input } from "../hid/input.ts";
 import type { RpcEvents } from "../protocol/events.ts";
+import type { RpcAccess } from "../protocol/rpc/define.ts";
 import type { SessionDescription } from "../protocol/signaling.ts";
 import type { Channel } from "./channel.ts";
 import { HidChannel, isHidChannel } from "./hid_channel.ts";
@@ -12,6 +14,12 @@ import { VideoTrack } from "./video_track.ts";
 
 /** How long a page that was taken over may still read its notice (wire.md §2.4). */
 const RETIRE_MS = 1000;
+
+/**
+ * What a viewer may do: all, only look, or nothing any more because another one took over and its
+ * page is reading why.
+ */
+export type ViewerRole = "controller" | "observer" | "retired";
 
 /** What is known of a viewer before its peer exists. */
 export interface ViewerOptions {
@@ -37,8 +45,9 @@ export class Viewer {
   readonly #unsubscribes: Unsubscribe[] = [];
   #rpc: RpcChannel | undefined;
   #track: VideoTrack | undefined;
+  #stopVideo: Unsubscribe | undefined;
+  #role: ViewerRole = "observer";
   #isConnected = false;
-  #retired = false;
   #closed = false;
 
   constructor(options: ViewerOptions, services: ViewerServices) {
@@ -51,7 +60,11 @@ export class Viewer {
     this.#caller = {
       name: `viewer ${options.id}`,
       input: this.#input,
-      mayControl: () => this.mayControl,
+      viewer: {
+        id: options.id,
+        pauseVideo: (paused) => this.#pauseVideo(paused),
+      },
+      refusal: (access) => this.#refusal(access),
     };
     this.#peer = new Peer({
       channel: (channel) => this.#opened(channel),
@@ -62,9 +75,20 @@ export class Viewer {
     this.#subscribe();
   }
 
-  /** Keys, mouse and calls of this viewer are carried out. */
+  get role(): ViewerRole {
+    return this.#role;
+  }
+
+  /** Its keys and mouse are carried out. */
   get mayControl(): boolean {
-    return !this.#retired && !this.#closed;
+    return this.#role === "controller" && !this.#closed;
+  }
+
+  /** Whoever loses control lets go all that it holds. */
+  setRole(role: "controller" | "observer"): void {
+    if (this.#role === "retired") return;
+    this.#role = role;
+    if (role === "observer") this.releaseInput();
   }
 
   /** Its peer has come to be; it may be gone again. */
@@ -97,8 +121,8 @@ export class Viewer {
    * @param notice False when the same page offers anew: it needs no notice of itself.
    */
   retire(notice: boolean): void {
-    if (this.#retired) return;
-    this.#retired = true;
+    if (this.#role === "retired") return;
+    this.#role = "retired";
     this.releaseInput();
     if (!notice) return this.close("replaced by a new offer of the same page");
     this.notify("otherSessionConnected", undefined);
@@ -108,6 +132,15 @@ export class Viewer {
 
   close(reason: string): void {
     this.#peer.close(reason);
+  }
+
+  #refusal(access: RpcAccess): KvmError | undefined {
+    if (access === "read") return undefined;
+    if (this.#role === "retired" || this.#closed) {
+      return new KvmError("conflict", "Another session took over; press Use here to take it back");
+    }
+    if (this.#role === "controller" || access === "admin") return undefined;
+    return new KvmError("conflict", "You are watching; ask for control first");
   }
 
   #opened(channel: Channel): void {
@@ -138,7 +171,14 @@ export class Viewer {
       requestKeyUnit: () => video.requestKeyUnit(),
       onSent: (tookMs) => sendTimes.add(tookMs),
     });
-    this.#unsubscribes.push(video.subscribe(this.#track));
+    this.#pauseVideo(false);
+  }
+
+  #pauseVideo(paused: boolean): void {
+    this.#stopVideo?.();
+    this.#stopVideo = paused || !this.#track || this.#closed
+      ? undefined
+      : this.#services.video.subscribe(this.#track);
   }
 
   #subscribe(): void {
@@ -166,6 +206,7 @@ export class Viewer {
   #gone(reason: string): void {
     this.#closed = true;
     this.releaseInput();
+    this.#pauseVideo(true);
     for (const unsubscribe of this.#unsubscribes.splice(0)) unsubscribe();
     this.#track?.close();
     this.#log.info({ viewer: this.id, reason }, "viewer gone");

@@ -1,15 +1,19 @@
-import type { Service } from "../base/service.ts";
 import { KvmError } from "../base/errors.ts";
+import type { Service } from "../base/service.ts";
 import type { OfferData, SessionDescription } from "../protocol/signaling.ts";
-import { decodeOffer } from "./session_description.ts";
+import type { SessionPolicy, ViewerInfo } from "../protocol/states.ts";
+import { ControlDesk } from "./control.ts";
 import type { ViewerServices } from "./services.ts";
+import { decodeOffer } from "./session_description.ts";
 import { Viewer } from "./viewer.ts";
 
 /** Peers that may exist at once, most of them on their way out. */
-const MAX_VIEWERS = 32;
+const MAX_PEERS = 32;
 
 /** The page behind an offer, reached by other means than its peer. */
 export interface Page {
+  readonly address: string;
+  readonly userAgent: string;
   /** It runs on this very machine. */
   readonly loopback: boolean;
   /** Another page took over from this one. */
@@ -22,20 +26,24 @@ export interface Admission {
   readonly answer: SessionDescription;
 }
 
-/**
- * All viewers. One at a time controls the computer: whoever came last. The one before is told and
- * leaves a second later (wire.md §2.4).
- */
+/** What is remembered of a viewer besides itself. */
+interface Entry {
+  readonly page: Page;
+  readonly connectedAt: Date;
+}
+
+/** All viewers, and who of them controls the computer. */
 export class ViewerRegistry implements Service {
   readonly name = "sessions";
   readonly #services: ViewerServices;
-  /** Viewers and the pages they belong to. */
-  readonly #viewers = new Map<Viewer, Page>();
+  readonly #desk: ControlDesk;
+  readonly #viewers = new Map<Viewer, Entry>();
   #lastId = 0;
   #stopped = false;
 
-  constructor(services: ViewerServices) {
+  constructor(services: ViewerServices, policy: () => SessionPolicy) {
     this.#services = services;
+    this.#desk = new ControlDesk(policy, () => this.#tellAll());
   }
 
   start(): void {
@@ -47,18 +55,37 @@ export class ViewerRegistry implements Service {
     for (const viewer of [...this.#viewers.keys()]) viewer.close("the appliance stops");
   }
 
+  /** Peers that exist, those on their way out included. */
   get count(): number {
     return this.#viewers.size;
   }
 
+  /** Who watches, in order of arrival. */
+  list(): ViewerInfo[] {
+    return this.#desk.seats.flatMap(({ viewer, requesting }) => {
+      const entry = this.#viewers.get(viewer);
+      if (!entry || viewer.role === "retired") return [];
+      return [{
+        id: viewer.id,
+        role: viewer.role,
+        address: entry.page.address,
+        userAgent: entry.page.userAgent,
+        connectedAt: entry.connectedAt.toISOString(),
+        requesting,
+      }];
+    });
+  }
+
   /**
    * Makes a viewer of an offer. An offer that fails leaves the others alone.
-   * @throws {KvmError} `bad_request`, or `busy` when too many are connecting.
+   * @throws {KvmError} `bad_request`, or `busy` when too many are here.
    */
   async admit(offer: OfferData, page: Page): Promise<Admission> {
-    if (this.#stopped || this.#viewers.size >= MAX_VIEWERS) {
+    const predecessor = this.#viewerOf(page);
+    if (this.#stopped || this.#viewers.size >= MAX_PEERS) {
       throw new KvmError("busy", "Too many sessions are connecting; try again in a moment");
     }
+    if (!predecessor) this.#desk.checkRoom();
     const description = decodeOffer(offer.sd);
     const viewer = new Viewer({
       id: ++this.#lastId,
@@ -66,24 +93,53 @@ export class ViewerRegistry implements Service {
       heartbeat: offer.heartbeat ?? false,
       onClosed: (gone) => this.#remove(gone),
     }, this.#services);
-    this.#viewers.set(viewer, page);
+    this.#viewers.set(viewer, { page, connectedAt: new Date() });
     const answer = await viewer.answer(description);
-    this.#takeOver(viewer, page);
+    this.#desk.seat(viewer, () => page.takenOver(), predecessor, offer.roles ?? false);
     this.#services.bus.emit("viewerCount", this.#viewers.size);
     return { viewer, answer };
   }
 
-  #takeOver(successor: Viewer, page: Page): void {
-    for (const [viewer, other] of [...this.#viewers]) {
-      if (viewer === successor || !viewer.mayControl) continue;
-      const samePage = other === page;
-      viewer.retire(!samePage);
-      if (!samePage) other.takenOver();
-    }
+  /** @throws {KvmError} `not_found` when nobody has that id. */
+  requestControl(id: number): void {
+    this.#desk.request(this.#byId(id));
+  }
+
+  /** Takes control, asked or not. @throws {KvmError} `not_found` when nobody has that id. */
+  takeControl(id: number): void {
+    this.#desk.take(this.#byId(id));
+  }
+
+  /** Hands control over. @throws {KvmError} `not_found` when nobody has that id. */
+  grantControl(id: number): void {
+    this.#desk.grant(id);
+  }
+
+  /** The setting is another one now. */
+  policyChanged(): void {
+    this.#desk.policyChanged();
+  }
+
+  #byId(id: number): Viewer {
+    const viewer = [...this.#viewers.keys()].find((one) => one.id === id);
+    if (!viewer) throw new KvmError("not_found", `There is no session ${id}`, { field: "id" });
+    return viewer;
+  }
+
+  #viewerOf(page: Page): Viewer | undefined {
+    return [...this.#viewers].find(([viewer, entry]) =>
+      entry.page === page && viewer.role !== "retired"
+    )?.[0];
   }
 
   #remove(viewer: Viewer): void {
     this.#viewers.delete(viewer);
+    this.#desk.vacate(viewer);
     this.#services.bus.emit("viewerCount", this.#viewers.size);
+  }
+
+  #tellAll(): void {
+    const sessions = this.list();
+    for (const viewer of this.#viewers.keys()) viewer.notify("sessionsChanged", sessions);
   }
 }

@@ -32,7 +32,11 @@ export class Doors implements SignalingDoors {
   }
 
   async legacyHttp(offer: OfferData, client: SignalingClient): Promise<string> {
-    const page = { loopback: isLoopback(client.address), takenOver: () => undefined };
+    const page = {
+      ...client,
+      loopback: isLoopback(client.address),
+      takenOver: () => undefined,
+    };
     const { answer } = await this.#viewers.admit(offer, page);
     return encodeDescription(answer);
   }

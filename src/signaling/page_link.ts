@@ -21,6 +21,8 @@ export interface Answered {
  * each offer makes a new one.
  */
 export class PageLink implements Page {
+  readonly address: string;
+  readonly userAgent: string;
   readonly loopback: boolean;
   readonly #viewers: ViewerRegistry;
   readonly #log: Logger;
@@ -33,6 +35,8 @@ export class PageLink implements Page {
     log: Logger,
     onTakenOver: () => void,
   ) {
+    this.address = client.address;
+    this.userAgent = client.userAgent;
     this.loopback = isLoopback(client.address);
     this.#viewers = viewers;
     this.#log = log;

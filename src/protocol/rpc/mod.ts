@@ -6,6 +6,7 @@
 import type { z } from "zod";
 import { hidMethods } from "./hid.ts";
 import { powerMethods } from "./power.ts";
+import { sessionMethods } from "./sessions.ts";
 import { systemMethods } from "./system.ts";
 import { usbMethods } from "./usb.ts";
 import { videoMethods } from "./video.ts";
@@ -16,6 +17,7 @@ export const RPC_METHODS = {
   ...hidMethods,
   ...usbMethods,
   ...powerMethods,
+  ...sessionMethods,
 };
 
 export type RpcMethods = typeof RPC_METHODS;
