@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { fullscreenChanged, isFullscreen } from "./console_state.ts";
 
 /** The Keyboard Lock API, which TypeScript does not know. */
@@ -25,6 +26,9 @@ export async function toggleFullscreen(): Promise<void> {
   await document.documentElement.requestFullscreen({ navigationUI: "hide" });
   await keyboardLock.lock?.().catch(() => {});
 }
+
+/** Whether a short Esc goes to the computer, so that only a long one is for the browser. */
+export const isEscSent = computed(() => isFullscreen.value && keyboardLock.lock !== undefined);
 
 /** Follows changes that the browser makes, e.g. when Esc is held. */
 export function watchFullscreen(): () => void {

@@ -28,10 +28,8 @@ export function Picture({ box: boxRef }: PictureProps) {
     hasPicture.value = false;
     element.srcObject = media ?? null;
     if (media === undefined) return;
+    // Muted video may always play; a refusal here is the next stream taking this one's place.
     element.play().catch(() => {});
-    element.requestVideoFrameCallback(() => {
-      if (stream.value === media) hasPicture.value = true;
-    });
   });
 
   const { left, top, width, height } = box.value;
@@ -50,6 +48,7 @@ export function Picture({ box: boxRef }: PictureProps) {
         disablePictureInPicture
         aria-hidden="true"
         data-testid="video"
+        onLoadedData={() => hasPicture.value = true}
         onResize={(event) => {
           const { videoWidth, videoHeight } = event.currentTarget;
           if (videoWidth > 0) decodedSize.value = { width: videoWidth, height: videoHeight };

@@ -16,7 +16,6 @@ import {
   stageSize,
 } from "./console_state.ts";
 import { Picture } from "./picture.tsx";
-import { StageMessage } from "./stage_message.tsx";
 
 /** Id of the stage, for the skip link and for whoever gives the keyboard back to the computer. */
 export const STAGE_ID = "stage";
@@ -29,17 +28,20 @@ export function Stage() {
   useEffect(() => {
     const element = stage.current!;
     element.focus({ preventScroll: true });
+    const keyboard = captureKeyboard({
+      stage: element,
+      controls,
+      isReady: () => linkState.peek() === "live",
+      onChange: (now) => isCaptured.value = now,
+      onEscape: () => {
+        foldBar(false);
+        focusBar();
+      },
+    });
     const endings = [
       watchSize(element),
-      captureKeyboard({
-        stage: element,
-        controls,
-        onChange: (now) => isCaptured.value = now,
-        onEscape: () => {
-          foldBar(false);
-          focusBar();
-        },
-      }),
+      keyboard.end,
+      linkState.subscribe(() => keyboard.look()),
       capturePointer({
         stage: element,
         controls,
@@ -72,7 +74,6 @@ export function Stage() {
       data-testid="stage"
     >
       <Picture box={picture} />
-      <StageMessage />
     </div>
   );
 }

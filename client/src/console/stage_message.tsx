@@ -7,6 +7,7 @@ import { linkError, linkState } from "../state/link_state.ts";
 import { mouseMode } from "../state/prefs.ts";
 import { atx, videoInput } from "../state/target.ts";
 import { focusStage } from "./bar_focus.ts";
+import { isEscSent } from "./fullscreen.ts";
 import { hasPicture, isPointerLocked } from "./console_state.ts";
 
 /** A key that wakes a computer and types nothing. */
@@ -21,7 +22,8 @@ export function StageMessage() {
   if (mouseMode.value === "relative" && !isPointerLocked.value) {
     return (
       <p class="stage-hint" data-testid="mouse-hint">
-        <IconPointer />Click the picture to hold the mouse. Esc lets it go.
+        <IconPointer />
+        Click the picture to hold the mouse. {isEscSent.value ? "Holding Esc" : "Esc"} lets it go.
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import { IconKeyboard, IconLink, IconScreen, IconUsb } from "../icons.tsx";
-import { describeLink, describeUsb, describeVideo } from "../state/describe.ts";
+import { describeInput, describeLink, describeUsb, describeVideo } from "../state/describe.ts";
 import { linkState, linkStats } from "../state/link_state.ts";
 import { mouseMode } from "../state/prefs.ts";
 import { decodedSize, keysDown, usb, videoInput } from "../state/target.ts";
@@ -73,13 +73,7 @@ function UsbChip() {
 }
 
 function KeyboardChip() {
-  const state = isCaptured.value
-    ? { tone: "good", label: "Input on", text: "Keys you press go to the computer." } as const
-    : {
-      tone: "warn",
-      label: "Input off",
-      text: "Keys you press stay on this page. Click the picture to type on the computer.",
-    } as const;
+  const state = describeInput(isCaptured.value, linkState.value);
   return (
     <StatusChip name="Keyboard" testId="chip-keyboard" icon={<IconKeyboard />} state={state}>
       <dl class="facts">

@@ -4,18 +4,27 @@ interface KeyboardCapture {
   /** The element that stands for the computer's screen. */
   readonly stage: HTMLElement;
   readonly controls: Controls;
+  /** There is a computer to type on; without one, keys are the browser's. */
+  isReady(): boolean;
   /** Keys go to the computer from now on, or no longer. */
   onChange(isCaptured: boolean): void;
   /** The person asked for the page's own controls with Ctrl+Alt+Home, as in Remote Desktop. */
   onEscape(): void;
 }
 
+/** What a running capture can be told. */
+export interface KeyboardCaptureHandle {
+  /** Something changed that decides over the capture and is no event of the page. */
+  look(): void;
+  end(): void;
+}
+
 /**
  * Sends keys to the computer while nothing else on the page has the focus.
- *
- * @returns ends the capture.
  */
-export function captureKeyboard({ stage, controls, ...tell }: KeyboardCapture): () => void {
+export function captureKeyboard(
+  { stage, controls, isReady, ...tell }: KeyboardCapture,
+): KeyboardCaptureHandle {
   const ending = new AbortController();
   const { signal } = ending;
   let isCaptured = false;
@@ -26,7 +35,7 @@ export function captureKeyboard({ stage, controls, ...tell }: KeyboardCapture): 
     if (!isNow) controls.releaseAll();
     tell.onChange(isNow);
   };
-  const look = () => update(document.hasFocus() && isFree(stage));
+  const look = () => update(isReady() && document.hasFocus() && isFree(stage));
   const letGo = () => update(false);
 
   const onKey = (event: KeyboardEvent) => {
@@ -59,9 +68,12 @@ export function captureKeyboard({ stage, controls, ...tell }: KeyboardCapture): 
   }, { signal });
   look();
 
-  return () => {
-    ending.abort();
-    letGo();
+  return {
+    look,
+    end() {
+      ending.abort();
+      letGo();
+    },
   };
 }
 

@@ -28,6 +28,9 @@ const NOTCHES_PER_PAGE = 8;
 /** `wheelDelta` of one notch, as Windows defined it. */
 const WHEEL_DELTA = 120;
 
+/** For touchpads browsers derive `wheelDelta` from the pixels, by this factor. */
+const TOUCHPAD_RATIO = 3;
+
 /** Largest step of a report. */
 const MAX_STEP = 127;
 
@@ -60,7 +63,8 @@ function whole(sum: number): number {
 }
 
 function notches(delta: number, mode: number, wheelDelta = 0): number {
-  if (wheelDelta !== 0 && wheelDelta % WHEEL_DELTA === 0) return -wheelDelta / WHEEL_DELTA;
+  const isWheel = wheelDelta % WHEEL_DELTA === 0 && wheelDelta !== -TOUCHPAD_RATIO * delta;
+  if (wheelDelta !== 0 && isWheel) return -wheelDelta / WHEEL_DELTA;
   if (mode === DELTA_LINE) return delta / LINES_PER_NOTCH;
   if (mode === DELTA_PAGE) return delta * NOTCHES_PER_PAGE;
   return delta / PIXELS_PER_NOTCH;

@@ -18,6 +18,14 @@ Deno.test("a wheel that tells its notches is believed, whatever its pixels", () 
   assert.deepEqual(wheel.add({ ...notch, wheelDeltaY: -240 }), { y: -2, x: 0 });
 });
 
+Deno.test("a touchpad is not taken for a wheel where its numbers look alike", () => {
+  const wheel = new WheelAccumulator();
+  const swipe = { deltaX: 0, deltaY: 40, deltaMode: 0, wheelDeltaY: -120 };
+  assert.equal(wheel.add(swipe), undefined);
+  assert.equal(wheel.add(swipe), undefined);
+  assert.deepEqual(wheel.add(swipe), { y: -1, x: 0 });
+});
+
 Deno.test("the fine steps of a touchpad add up to notches without loss", () => {
   const wheel = new WheelAccumulator();
   let turned = 0;

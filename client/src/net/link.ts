@@ -12,7 +12,8 @@ export interface LinkHandlers {
   opened(peer: Peer, rpc: RpcClient): void;
   event(name: string, params: unknown): void;
   hid(data: ArrayBuffer): void;
-  closed(): void;
+  /** The connection goes; a last word may still get through. */
+  closing(): void;
   /** The appliance no longer knows who we are. */
   unauthorized(): void;
 }
@@ -40,6 +41,11 @@ export class Link {
   constructor(handlers: LinkHandlers) {
     this.#handlers = handlers;
     addEventListener("online", () => this.retryNow());
+    // So that the appliance need not wait for our silence; a page that comes back connects anew.
+    addEventListener("pagehide", () => this.#drop());
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.#break();
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.retryNow();
     });
@@ -188,7 +194,7 @@ export class Link {
 
   #closePeer(): void {
     clearInterval(this.#stats);
-    const wasLive = this.#liveSinceMs > 0;
+    if (this.#liveSinceMs > 0) this.#handlers.closing();
     this.#liveSinceMs = 0;
     this.#sample = undefined;
     linkStats.value = undefined;
@@ -196,6 +202,5 @@ export class Link {
     this.#peer = undefined;
     this.#rpc?.close();
     this.#rpc = undefined;
-    if (wasLive) this.#handlers.closed();
   }
 }

@@ -108,3 +108,17 @@ export function describeUsb(state: UsbState | undefined): Description {
       };
   }
 }
+
+/** @param isCaptured Keys go to the computer. */
+export function describeInput(isCaptured: boolean, link: LinkState): Description {
+  if (isCaptured) {
+    return { tone: "good", label: "Input on", text: "Keys you press go to the computer." };
+  }
+  return {
+    tone: "warn",
+    label: "Input off",
+    text: link === "live"
+      ? "Keys you press stay on this page. Click the picture to type on the computer."
+      : "Without a connection, keys you press stay on this page.",
+  };
+}

@@ -42,10 +42,10 @@ export const link = new Link({
       keysDown.value = { modifier: frame.modifier, keys: [...frame.keys] };
     }
   },
-  closed() {
-    rpc = undefined;
-    hid.detach();
+  closing() {
     controls.releaseAll();
+    hid.detach();
+    rpc = undefined;
     failsafe.value = undefined;
   },
   unauthorized() {
@@ -56,8 +56,12 @@ export const link = new Link({
 
 /** Presses a button of the computer's front panel. */
 export async function pressPower(action: PowerAction): Promise<void> {
+  if (rpc === undefined) {
+    notify("There is no connection to the appliance.");
+    return;
+  }
   try {
-    await rpc?.call("setATXPowerAction", { action });
+    await rpc.call("setATXPowerAction", { action });
   } catch (error) {
     notify(error instanceof Error ? error.message : String(error));
   }

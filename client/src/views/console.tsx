@@ -4,6 +4,7 @@ import { isFullscreen } from "../console/console_state.ts";
 import { watchFullscreen } from "../console/fullscreen.ts";
 import { Notices } from "../console/notices.tsx";
 import { Stage, STAGE_ID } from "../console/stage.tsx";
+import { StageMessage } from "../console/stage_message.tsx";
 import { IconWarning } from "../icons.tsx";
 import { describeVideo } from "../state/describe.ts";
 import { link } from "../state/kvm.ts";
@@ -34,6 +35,7 @@ export function Console() {
         </p>
       )}
       <Stage />
+      <StageMessage />
       <Notices />
     </main>
   );
