@@ -85,6 +85,7 @@ export async function compose(
   }, logs.for("rpc"));
 
   const login = createLogin(config, paths, logs.for("auth"));
+  login.auth.onChange(() => viewers.checkLogins());
   const certificates = new CertificateStore({
     dir: paths.tlsDir,
     authorityName: BRAND.certificateAuthority,

@@ -1,3 +1,4 @@
+import { type Clock, systemClock, type Timer } from "../base/clock.ts";
 import { KvmError } from "../base/errors.ts";
 import type { Service } from "../base/service.ts";
 import type { OfferData, SessionDescription } from "../protocol/signaling.ts";
@@ -9,6 +10,7 @@ import { Viewer } from "./viewer.ts";
 
 /** Peers that may exist at once, most of them on their way out. */
 const MAX_PEERS = 32;
+const LOGIN_CHECK_MS = 15_000;
 
 /** The page behind an offer, reached by other means than its peer. */
 export interface Page {
@@ -16,6 +18,8 @@ export interface Page {
   readonly userAgent: string;
   /** It runs on this very machine. */
   readonly loopback: boolean;
+  /** Its login still counts. */
+  readonly mayStay: () => boolean;
   /** Another page took over from this one. */
   takenOver(): void;
 }
@@ -38,20 +42,29 @@ export class ViewerRegistry implements Service {
   readonly #services: ViewerServices;
   readonly #desk: ControlDesk;
   readonly #viewers = new Map<Viewer, Entry>();
+  readonly #clock: Clock;
+  #check: Timer | undefined;
   #lastId = 0;
   #stopped = false;
 
-  constructor(services: ViewerServices, policy: () => SessionPolicy) {
+  constructor(
+    services: ViewerServices,
+    policy: () => SessionPolicy,
+    clock: Clock = systemClock,
+  ) {
     this.#services = services;
+    this.#clock = clock;
     this.#desk = new ControlDesk(policy, () => this.#tellAll());
   }
 
   start(): void {
     this.#stopped = false;
+    this.#checkLater();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#check?.cancel();
     for (const viewer of [...this.#viewers.keys()]) viewer.close("the appliance stops");
   }
 
@@ -115,9 +128,24 @@ export class ViewerRegistry implements Service {
     this.#desk.grant(id);
   }
 
+  /** Logins may have ended: whoever has none any more sees and touches nothing from now on. */
+  checkLogins(): void {
+    for (const [viewer, { page }] of [...this.#viewers]) {
+      if (!page.mayStay()) viewer.close("its login has ended");
+    }
+  }
+
   /** The setting is another one now. */
   policyChanged(): void {
     this.#desk.policyChanged();
+  }
+
+  /** A login that times out announces nothing; one that is looked at is in use. */
+  #checkLater(): void {
+    this.#check = this.#clock.after(LOGIN_CHECK_MS, () => {
+      this.checkLogins();
+      this.#checkLater();
+    });
   }
 
   #byId(id: number): Viewer {

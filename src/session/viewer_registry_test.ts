@@ -13,6 +13,9 @@ class FakePage implements Page {
   readonly userAgent = "test";
   readonly loopback = true;
   takeovers = 0;
+  loggedIn = true;
+
+  readonly mayStay = (): boolean => this.loggedIn;
 
   takenOver(): void {
     this.takeovers++;
@@ -169,6 +172,25 @@ Deno.test(
     await until(() => browser.messages("hidrpc").length === 4, "the frame");
     assert.equal(methods(browser).length, before);
     assert.equal(services.sink.reports.length, 2);
+    await close();
+  },
+);
+
+Deno.test(
+  "whoever is logged out loses the picture and lets go his keys at once",
+  leaky,
+  async () => {
+    const { registry, services, join, close } = setUp();
+    const page = new FakePage();
+    const { browser } = await join(page);
+    browser.send("hidrpc", encodeKeyboardReport(2, []));
+    await until(() => services.sink.reports.length === 1, "the report");
+    registry.checkLogins();
+    assert.equal(registry.count, 1);
+    page.loggedIn = false;
+    registry.checkLogins();
+    assert.equal(registry.count, 0);
+    assert.equal(services.sink.reports.at(-1), "keyboard 00 00 00 00 00 00 00");
     await close();
   },
 );

@@ -24,6 +24,7 @@ export class PageLink implements Page {
   readonly address: string;
   readonly userAgent: string;
   readonly loopback: boolean;
+  readonly mayStay: () => boolean;
   readonly #viewers: ViewerRegistry;
   readonly #log: Logger;
   readonly #onTakenOver: () => void;
@@ -38,6 +39,7 @@ export class PageLink implements Page {
     this.address = client.address;
     this.userAgent = client.userAgent;
     this.loopback = isLoopback(client.address);
+    this.mayStay = client.mayStay;
     this.#viewers = viewers;
     this.#log = log;
     this.#onTakenOver = onTakenOver;

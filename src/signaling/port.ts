@@ -7,6 +7,8 @@ export interface SignalingClient {
   /** Address of the socket's other end, e.g. `192.168.1.20`. */
   readonly address: string;
   readonly userAgent: string;
+  /** Its login still counts; asked at every change of the logins and every 15 s. */
+  readonly mayStay: () => boolean;
 }
 
 /**

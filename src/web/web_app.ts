@@ -70,7 +70,7 @@ export function createWebApp(options: WebAppOptions, listener: WebAppListener): 
   addRobotsRoutes(routes);
   addDeviceRoutes(routes, options);
   addAuthRoutes(routes, auth);
-  addSignalingRoutes(routes, options.doors);
+  addSignalingRoutes(routes, options.doors, auth);
   addCertificateRoutes(routes, options.authority, brand.slug);
   for (const add of options.routes ?? []) add(routes);
   addClientRoutes(routes, client);

@@ -1,6 +1,7 @@
+import type { AuthService } from "../../auth/auth_service.ts";
 import { OfferData } from "../../protocol/signaling.ts";
 import type { SignalingDoors } from "../../signaling/port.ts";
-import { visitorOf } from "../context.ts";
+import { principalOf, visitorOf } from "../context.ts";
 import { jsonResponse } from "../json_response.ts";
 import { readBody } from "../read_body.ts";
 import type { RouteTable } from "../route_table.ts";
@@ -9,10 +10,16 @@ import type { RouteTable } from "../route_table.ts";
 export const SIGNALING_PATH = "/webrtc/signaling/client";
 
 /** Signalling without a socket (wire.md §2.2). */
-export function addSignalingRoutes(routes: RouteTable, doors: SignalingDoors): void {
+export function addSignalingRoutes(
+  routes: RouteTable,
+  doors: SignalingDoors,
+  auth: AuthService,
+): void {
   routes.add("POST", "/webrtc/session", "session", async (context) => {
     const offer = await readBody(context, OfferData);
-    return jsonResponse({ sd: await doors.legacyHttp(offer, visitorOf(context)) });
+    const principal = principalOf(context);
+    const client = { ...visitorOf(context), mayStay: () => auth.holds(principal) };
+    return jsonResponse({ sd: await doors.legacyHttp(offer, client) });
   });
 
   routes.add("GET", SIGNALING_PATH, "session", () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { expectError } from "../../../tests/fakes/expect_error.ts";
-import { send, setUp, WebBench } from "../../../tests/fakes/web_bench.ts";
+import { cookieOf, logIn, send, setUp, WebBench } from "../../../tests/fakes/web_bench.ts";
 
 Deno.test("an offer over HTTP is answered, the socket's address asks for an upgrade", async () => {
   await using bench = new WebBench();
@@ -14,7 +14,11 @@ Deno.test("an offer over HTTP is answered, the socket's address asks for an upgr
   });
   assert.deepEqual(await answer.json(), { sd: "ba" });
   assert.deepEqual(bench.doors.clients, [{ address: "192.168.1.20", userAgent: "curl" }]);
-  const socket = await send(app, "GET", "/webrtc/signaling/client", { cookie });
+  assert.deepEqual(bench.doors.mayStay.map((ask) => ask()), [true]);
+  await send(app, "POST", "/auth/logout", { cookie });
+  assert.deepEqual(bench.doors.mayStay.map((ask) => ask()), [false]);
+  const again = { cookie: cookieOf(await logIn(app)) };
+  const socket = await send(app, "GET", "/webrtc/signaling/client", again);
   assert.equal(socket.headers.get("upgrade"), "websocket");
   await expectError(socket, 426, "This address takes WebSocket connections");
 });

@@ -84,7 +84,8 @@ export class SocketGate {
     const isNew = urlOf(request)?.searchParams.get("sid") === null;
     if (isNew && keeper.isFull) throw new KvmError("unavailable", "Too many pages are open");
     const address = normalizeAddress(socket.remoteAddress ?? "");
-    return { principal, client: { address, userAgent: headers["user-agent"] ?? "" } };
+    const userAgent = headers["user-agent"] ?? "";
+    return { principal, client: { address, userAgent, mayStay: () => auth.holds(principal) } };
   }
 }
 
