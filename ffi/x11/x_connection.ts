@@ -5,7 +5,7 @@ import { OutCells } from "../out_cells.ts";
 import { libX11 } from "./libx11.ts";
 import { type DisplayAddress, openDisplay } from "./open_display.ts";
 import { decodeEvent, EVENT_BYTES, type XNews } from "./x_event.ts";
-import { XTestInput } from "./x_test_input.ts";
+import { type SocketState, XTestInput } from "./x_test_input.ts";
 
 /** XkbUseCoreKbd. */
 const CORE_KEYBOARD = 0x100;
@@ -68,7 +68,7 @@ export class XConnection {
 
   async #prepare(): Promise<void> {
     const x = libX11();
-    this.#input = await XTestInput.on(this.#display, () => this.#poll() === "writable");
+    this.#input = await XTestInput.on(this.#display, () => this.#poll());
     const out = new OutCells(1);
     const query = x.XkbQueryExtension(this.#display, null, out.at(0), null, null, null);
     if (await holding([out], query) !== 0) {
@@ -147,10 +147,11 @@ export class XConnection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#input?.close();
     await libX11().XCloseDisplay(this.#display);
   }
 
-  #poll(): "writable" | "busy" | "broken" {
+  #poll(): SocketState {
     if (this.#closed) return "broken";
     this.#pollfd.setInt16(6, 0, true);
     libc().poll(this.#pollfd, 1n, 0);

@@ -127,7 +127,8 @@ export class VideoService implements Service {
     this.#sleepTimer?.cancel();
     this.#keyUnits.satisfied();
     this.#seats.clear();
-    await this.#sleep();
+    await this.#pump?.stop();
+    this.#setStreaming(INACTIVE);
   }
 
   /** Gives a viewer every picture from the next IDR on, and has one made. */

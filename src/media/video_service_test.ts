@@ -1,91 +1,18 @@
 import { strict as assert } from "node:assert";
-import { FakeClock } from "../../tests/fakes/clock.ts";
-import {
-  DELTA_UNIT,
-  FakeFrameSource,
-  type FakeFrameStream,
-  KEY_UNIT,
-} from "../../tests/fakes/frame_source.ts";
+import { DELTA_UNIT, KEY_UNIT } from "../../tests/fakes/frame_source.ts";
 import { depacketise } from "../../tests/fakes/h264_depacketiser.ts";
 import { silentLogger } from "../../tests/fakes/logger.ts";
 import { until } from "../../tests/fakes/until.ts";
+import { FakeViewer, settle, VideoScene } from "../../tests/fakes/video_scene.ts";
 import { CapabilityRegistry } from "../base/capabilities.ts";
 import { EventBus } from "../base/event_bus.ts";
 import type { KvmEvents } from "../protocol/events.ts";
-import type { VideoInputState } from "../protocol/states.ts";
-import type { PacketisedFrame } from "./packetised_frame.ts";
-import { type FrameViewer, VideoService } from "./video_service.ts";
-
-class Viewer implements FrameViewer {
-  readonly frames: PacketisedFrame[] = [];
-
-  frame(frame: PacketisedFrame): void {
-    this.frames.push(frame);
-  }
-
-  get keys(): boolean[] {
-    return this.frames.map(({ key }) => key);
-  }
-}
-
-class Scene {
-  readonly source = new FakeFrameSource();
-  readonly clock = new FakeClock();
-  readonly capabilities = new CapabilityRegistry();
-  readonly states: VideoInputState[] = [];
-  readonly service: VideoService;
-
-  constructor(sleepAfterSec = 0, qualityFactor = 1) {
-    const bus = new EventBus<KvmEvents>((_, error) => {
-      throw error;
-    });
-    bus.on("videoInputState", (state) => this.states.push(state));
-    this.service = new VideoService({
-      video: { port: this.source },
-      encoder: { codec: "h264", bitrateBps: 10_000_000, maxBitrateBps: 30_000_000, fps: 60 },
-      log: silentLogger,
-      bus,
-      capabilities: this.capabilities,
-      clock: this.clock,
-      sleepAfterSec,
-      qualityFactor,
-    });
-    this.service.start();
-  }
-
-  /** Waits for the nth stream. */
-  stream(number = 1): Promise<FakeFrameStream> {
-    return until(() => this.source.streams[number - 1], `stream ${number}`);
-  }
-
-  /** Pushes units and waits until the service has taken them. */
-  async play(stream: FakeFrameStream, ...units: Uint8Array[]): Promise<void> {
-    const total = this.service.framesTotal + units.length;
-    for (const unit of units) stream.push(unit, unit === KEY_UNIT, 1234);
-    await until(() => this.service.framesTotal === total, "frames taken");
-  }
-
-  /** Turns the clock on until the service waits for nothing but time. */
-  async passes(ms: number): Promise<void> {
-    await settle();
-    this.clock.advance(ms);
-    await settle();
-  }
-
-  get streaming(): number[] {
-    return this.states.map(({ streaming }) => streaming);
-  }
-}
-
-/** Lets every promise that can settle do so. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+import { VideoService } from "./video_service.ts";
 
 Deno.test("the capture runs while somebody looks, and every unit is packetised once for all", async () => {
-  const scene = new Scene();
+  const scene = new VideoScene();
   assert.equal(scene.source.openings, 0);
-  const [one, two] = [new Viewer(), new Viewer()];
+  const [one, two] = [new FakeViewer(), new FakeViewer()];
   scene.service.subscribe(one);
   scene.service.subscribe(two);
   const stream = await scene.stream();
@@ -103,8 +30,8 @@ Deno.test("the capture runs while somebody looks, and every unit is packetised o
 });
 
 Deno.test("a viewer who comes later begins at an IDR that was made for him", async () => {
-  const scene = new Scene();
-  const [early, late] = [new Viewer(), new Viewer()];
+  const scene = new VideoScene();
+  const [early, late] = [new FakeViewer(), new FakeViewer()];
   scene.service.subscribe(early);
   const stream = await scene.stream();
   await scene.play(stream, KEY_UNIT);
@@ -119,8 +46,8 @@ Deno.test("a viewer who comes later begins at an IDR that was made for him", asy
 });
 
 Deno.test("an encoder that ignores a waiting viewer is asked again", async () => {
-  const scene = new Scene();
-  scene.service.subscribe(new Viewer());
+  const scene = new VideoScene();
+  scene.service.subscribe(new FakeViewer());
   const stream = await scene.stream();
   for (let n = 0; n < 5; n++) {
     scene.clock.advance(100);
@@ -131,8 +58,8 @@ Deno.test("an encoder that ignores a waiting viewer is asked again", async () =>
 });
 
 Deno.test("a viewer who fails does not touch the others", async () => {
-  const scene = new Scene();
-  const good = new Viewer();
+  const scene = new VideoScene();
+  const good = new FakeViewer();
   scene.service.subscribe({
     frame: () => {
       throw new Error("closed");
@@ -146,8 +73,8 @@ Deno.test("a viewer who fails does not touch the others", async () => {
 
 for (const [sleepAfterSec, expectedSec] of [[0, 60], [5, 5]] as const) {
   Deno.test(`sleep after ${sleepAfterSec} s stops the capture ${expectedSec} s after the last viewer`, async () => {
-    const scene = new Scene(sleepAfterSec);
-    const leave = scene.service.subscribe(new Viewer());
+    const scene = new VideoScene(sleepAfterSec);
+    const leave = scene.service.subscribe(new FakeViewer());
     const stream = await scene.stream();
     await scene.play(stream, KEY_UNIT);
     leave();
@@ -162,8 +89,8 @@ for (const [sleepAfterSec, expectedSec] of [[0, 60], [5, 5]] as const) {
 }
 
 Deno.test("below 0 the capture never sleeps", async () => {
-  const scene = new Scene(-1);
-  scene.service.subscribe(new Viewer())();
+  const scene = new VideoScene(-1);
+  scene.service.subscribe(new FakeViewer())();
   const stream = await scene.stream();
   await scene.passes(3_600_000);
   assert.equal(stream.closed, false);
@@ -174,22 +101,22 @@ Deno.test("below 0 the capture never sleeps", async () => {
 });
 
 Deno.test("a viewer who comes back in time keeps the stream", async () => {
-  const scene = new Scene(10);
-  scene.service.subscribe(new Viewer())();
+  const scene = new VideoScene(10);
+  scene.service.subscribe(new FakeViewer())();
   const stream = await scene.stream();
   await scene.passes(9_000);
-  scene.service.subscribe(new Viewer());
+  scene.service.subscribe(new FakeViewer());
   await scene.passes(60_000);
   assert.equal(stream.closed, false);
   await scene.service.stop();
 });
 
 Deno.test("a viewer who comes while the capture stops gets a new one", async () => {
-  const scene = new Scene(1);
-  scene.service.subscribe(new Viewer())();
+  const scene = new VideoScene(1);
+  scene.service.subscribe(new FakeViewer())();
   await scene.play(await scene.stream(), KEY_UNIT);
   scene.clock.advance(1000);
-  const viewer = new Viewer();
+  const viewer = new FakeViewer();
   scene.service.subscribe(viewer);
   await scene.play(await scene.stream(2), KEY_UNIT);
   assert.deepEqual(viewer.keys, [true]);
@@ -197,99 +124,8 @@ Deno.test("a viewer who comes while the capture stops gets a new one", async () 
   await scene.service.stop();
 });
 
-Deno.test("a stream that fails is opened anew after 100, 200, 400 ms, and 100 again after a success", async () => {
-  const scene = new Scene();
-  const viewer = new Viewer();
-  scene.service.subscribe(viewer);
-  await scene.play(await scene.stream(), KEY_UNIT);
-  scene.source.refusal = "no encoder";
-  scene.source.stream!.fail("encoder crashed");
-  await settle();
-  assert.deepEqual(scene.capabilities.get("video"), {
-    available: false,
-    reason: "encoder crashed",
-  });
-  for (const waitMs of [100, 200, 400]) {
-    const before = scene.source.openings;
-    await scene.passes(waitMs - 1);
-    assert.equal(scene.source.openings, before);
-    await scene.passes(1);
-    assert.equal(scene.source.openings, before + 1);
-  }
-  assert.equal(scene.service.restarts, 4);
-  scene.source.refusal = undefined;
-  await scene.passes(800);
-  await scene.play(await scene.stream(2), KEY_UNIT);
-  assert.equal(scene.capabilities.get("video").available, true);
-  assert.deepEqual(viewer.keys, [true, true]);
-  scene.source.stream!.fail("again");
-  await scene.passes(100);
-  await scene.stream(3);
-  await scene.service.stop();
-});
-
-Deno.test("retries are never further apart than 5 s", async () => {
-  const scene = new Scene();
-  scene.source.refusal = "no encoder";
-  scene.service.subscribe(new Viewer());
-  for (let n = 0; n < 8; n++) await scene.passes(5000);
-  const before = scene.source.openings;
-  await scene.passes(5000);
-  assert.equal(scene.source.openings, before + 1);
-  await scene.service.stop();
-});
-
-Deno.test("a new resolution opens the stream at once, and viewers carry on", async () => {
-  const scene = new Scene();
-  const viewer = new Viewer();
-  scene.service.subscribe(viewer);
-  const stream = await scene.stream();
-  await scene.play(stream, KEY_UNIT);
-  scene.source.setInput({ ready: true, width: 1920, height: 1080, fps: 60 });
-  stream.fail("resolution changed");
-  await scene.play(await scene.stream(2), KEY_UNIT);
-  assert.deepEqual(viewer.keys, [true, true]);
-  assert.equal(scene.states.at(-1)!.width, 1920);
-  await scene.service.stop();
-});
-
-Deno.test("without a picture nothing is opened until there is one", async () => {
-  const scene = new Scene();
-  scene.source.setInput({ ready: false, error: "no_signal", width: 0, height: 0, fps: 0 });
-  scene.service.subscribe(new Viewer());
-  await scene.passes(60_000);
-  assert.equal(scene.source.openings, 0);
-  assert.deepEqual(scene.service.state, {
-    ready: false,
-    streaming: 1,
-    error: "no_signal",
-    width: 0,
-    height: 0,
-    fps: 0,
-  });
-  scene.source.setInput({ ready: true, width: 640, height: 480, fps: 30 });
-  await scene.stream();
-  await scene.service.stop();
-});
-
-Deno.test("an encoder that falls silent is opened anew", async () => {
-  const scene = new Scene();
-  scene.service.subscribe(new Viewer());
-  const stream = await scene.stream();
-  await scene.play(stream, KEY_UNIT);
-  await scene.passes(4999);
-  stream.timeOut();
-  await scene.passes(1);
-  assert.equal(stream.closed, false);
-  stream.timeOut();
-  await until(() => stream.closed, "closed");
-  await scene.passes(100);
-  await scene.stream(2);
-  await scene.service.stop();
-});
-
 Deno.test("each state is told once", async () => {
-  const scene = new Scene();
+  const scene = new VideoScene();
   const state = scene.source.input;
   scene.source.setInput({ ...state });
   scene.source.setInput({ ...state, fps: 30 });
@@ -299,8 +135,8 @@ Deno.test("each state is told once", async () => {
 });
 
 Deno.test("quality scales both bit rates, live and for the next stream", async () => {
-  const scene = new Scene(0, 0.5);
-  scene.service.subscribe(new Viewer());
+  const scene = new VideoScene(0, 0.5);
+  scene.service.subscribe(new FakeViewer());
   const stream = await scene.stream();
   assert.deepEqual(
     [stream.settings.bitrateBps, stream.settings.maxBitrateBps],
@@ -314,8 +150,8 @@ Deno.test("quality scales both bit rates, live and for the next stream", async (
 });
 
 Deno.test("requests for key units close together reach the encoder as one now and one later", async () => {
-  const scene = new Scene();
-  scene.service.subscribe(new Viewer());
+  const scene = new VideoScene();
+  scene.service.subscribe(new FakeViewer());
   const stream = await scene.stream();
   await scene.play(stream, KEY_UNIT);
   scene.clock.advance(1000);
@@ -328,8 +164,8 @@ Deno.test("requests for key units close together reach the encoder as one now an
 });
 
 Deno.test("stopping closes the stream and leaves no timer", async () => {
-  const scene = new Scene();
-  const leave = scene.service.subscribe(new Viewer());
+  const scene = new VideoScene();
+  const leave = scene.service.subscribe(new FakeViewer());
   const stream = await scene.stream();
   leave();
   await scene.service.stop();
@@ -348,6 +184,26 @@ Deno.test("a platform without a picture says why, and viewers see nothing", () =
     qualityFactor: 1,
   });
   assert.throws(() => service.start(), /no GStreamer/);
-  service.subscribe(new Viewer())();
+  service.subscribe(new FakeViewer())();
   assert.deepEqual(service.state, { ready: false, streaming: 0, width: 0, height: 0, fps: 0 });
+});
+
+Deno.test("stopping waits for a capture that is being taken down", async () => {
+  const scene = new VideoScene(1);
+  scene.service.subscribe(new FakeViewer())();
+  const stream = await scene.stream();
+  const taken = Promise.withResolvers<void>();
+  stream.close = () => {
+    stream.fail("closed");
+    return taken.promise;
+  };
+  await scene.play(stream, KEY_UNIT);
+  scene.clock.advance(1000);
+  let stopped = false;
+  const stopping = scene.service.stop().then(() => stopped = true);
+  await settle();
+  assert.equal(stopped, false);
+  taken.resolve();
+  await stopping;
+  assert.equal(scene.service.isAsleep, true);
 });

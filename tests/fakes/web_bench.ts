@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { AuthService } from "../../src/auth/auth_service.ts";
 import { RateLimiter } from "../../src/auth/rate_limiter.ts";
 import { SessionStore } from "../../src/auth/session_store.ts";
+import { TokenStore } from "../../src/auth/token_store.ts";
+import type { RpcAccess } from "../../src/protocol/rpc/define.ts";
 import { CertificateStore } from "../../src/tls/certificate_store.ts";
 import type { Connection } from "../../src/web/context.ts";
 import { ClientFiles } from "../../src/web/static/client_files.ts";
@@ -66,6 +68,7 @@ export class WebBench implements AsyncDisposable {
       deviceId: () => "device-1",
       health: () => ({ status: "ok" }),
       rpc: (body) => Promise.resolve(body === null ? undefined : { result: body }),
+      ownNames: () => ["kvm"],
       devMode: () => this.devMode,
       authority: () => ({ certificate: "PEM", der: new Uint8Array([0x30]) }),
       log: silentLogger,
@@ -77,6 +80,13 @@ export class WebBench implements AsyncDisposable {
       client: { files: await ClientFiles.open(this.clientDir), own },
       redirectPort: () => this.redirectPort,
     });
+  }
+
+  /** Makes an API token. @returns The header that shows it. */
+  async bearer(...scopes: RpcAccess[]): Promise<{ authorization: string }> {
+    const name = `token ${this.settings.current.api_tokens.length}`;
+    const { token } = await new TokenStore({ settings: this.settings }).add({ name, scopes });
+    return { authorization: `Bearer ${token}` };
   }
 
   async buildClient(): Promise<void> {

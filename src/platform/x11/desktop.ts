@@ -79,6 +79,7 @@ export class Desktop {
   /** Puts the screen into another mode. @throws {KvmError} `unavailable` when that fails. */
   async setMode(timing: DetailedTiming): Promise<void> {
     await setScreenMode(this.#server.address, modeOf(timing));
+    this.seat.look();
   }
 
   /** @param hard Like pulling the plug. */

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
+import { emptyHome } from "../../../tests/fakes/empty_home.ts";
 import { silentLogger } from "../../../tests/fakes/logger.ts";
 import { loadNativeLibraries } from "../../../tests/fakes/native.ts";
 import { childrenOf } from "../../../tests/fakes/processes.ts";
@@ -10,6 +11,9 @@ import { Desktop } from "./desktop.ts";
 import { X11HidSink } from "./x11_hid_sink.ts";
 
 await loadNativeLibraries();
+
+/** Control-U: the shell forgets what was typed on this line. */
+const CLEAR_LINE = "\x15";
 
 /** HID usages of the characters that the tests type, with Shift where a US keyboard wants it. */
 function usageOf(character: string): [modifier: number, usage: number] {
@@ -23,6 +27,7 @@ function usageOf(character: string): [modifier: number, usage: number] {
     ".": [0, 0x37],
     ">": [0x02, 0x37],
     "0": [0, 0x27],
+    [CLEAR_LINE]: [0x01, 0x18],
   };
   return others[character]!;
 }
@@ -34,6 +39,7 @@ interface Scene {
 }
 
 async function withDesktop(test: (scene: Scene) => Promise<void>): Promise<void> {
+  await using _home = await emptyHome();
   const desktop = await Desktop.boot(cvtTiming(1280, 720, 60), silentLogger);
   const hid = new X11HidSink(new UsbFunctions(true));
   hid.use(desktop.seat);
@@ -60,8 +66,9 @@ async function echo(type: (text: string) => void, word: string): Promise<string>
   try {
     assert.equal(name, file, "the path can be typed without Shift");
     return await until(async () => {
-      type(`echo ${word} > ${file}\n`);
-      return await until(() => readIfThere(file), "the file", 1000).catch(() => undefined);
+      // A shell that starts swallows some of what is typed ahead.
+      type(`${CLEAR_LINE}echo ${word} > ${file}\n`);
+      return await until(() => readIfThere(file), "the file", 300).catch(() => undefined);
     }, "what was typed");
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -75,6 +82,14 @@ async function readIfThere(file: string): Promise<string | undefined> {
 Deno.test("what is typed reaches the shell in the terminal", async () => {
   await withDesktop(async ({ type }) => {
     assert.equal(await echo(type, "hi"), "hi\n");
+  });
+});
+
+Deno.test("of a burst without pauses nothing is lost", async () => {
+  await withDesktop(async ({ type }) => {
+    const word = "abcdefghijklmnopqrstuvwxyz".repeat(3);
+    assert.equal(await echo(type, "ready"), "ready\n");
+    assert.equal(await echo(type, word), `${word}\n`);
   });
 });
 

@@ -35,7 +35,7 @@ export class Seat {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.lost = promise;
     this.#timer = setInterval(() => {
-      this.#look();
+      this.look();
       if (this.isAlive) return;
       clearInterval(this.#timer);
       resolve();
@@ -85,7 +85,8 @@ export class Seat {
     await this.#connection.close();
   }
 
-  #look(): void {
+  /** Takes in what the display has told; happens by itself every 50 ms. */
+  look(): void {
     for (const news of this.#connection.news()) {
       if (news.kind === "leds") {
         this.#leds = ledsOf(news.mask);

@@ -12,6 +12,9 @@ const MAX_RETRY_MS = 5_000;
 /** A life of this length was no failure to start. */
 const STEADY_MS = 10_000;
 
+/** Who uses a display that hangs is free only once it is killed, so nobody waits longer for him. */
+const LISTENER_MS = 1_000;
+
 /** An X display from its start to its end. */
 export interface Life {
   readonly seat: Seat;
@@ -21,7 +24,7 @@ export interface Life {
   stop(hard: boolean): Promise<void>;
 }
 
-/** Told of a new seat, or that there is none; the old display stays until all have settled. */
+/** Told of a new seat, or that there is none; the old display stays for a moment until it settles. */
 export type SeatListener = (seat: Seat | undefined) => void | Promise<void>;
 
 /** Options of a {@linkcode SeatKeeper}. */
@@ -132,7 +135,11 @@ export class SeatKeeper<L extends Life> {
 
   async #setLife(life: L | undefined): Promise<void> {
     this.#life = life;
-    await Promise.all([...this.#seatListeners].map((listener) => listener(life?.seat)));
+    const told = Promise.all([...this.#seatListeners].map((listener) => listener(life?.seat)));
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = this.#clock.after(LISTENER_MS, resolve);
+    await Promise.race([told, late]);
+    timer.cancel();
   }
 
   #complain(trouble: string): void {

@@ -61,17 +61,14 @@ export class XServer {
     await this.#removeSocket();
   }
 
-  /** What a killed server leaves behind. A number that another server took meanwhile stays. */
+  /** What a killed server leaves behind, unless another server has taken the number meanwhile. */
   async #removeSocket(): Promise<void> {
-    const number = this.address.name.slice(1);
-    const lock = `/tmp/.X${number}-lock`;
+    const path = `/tmp/.X11-unix/X${this.address.name.slice(1)}`;
     try {
-      if (Number(await Deno.readTextFile(lock)) !== this.pid) return;
+      (await Deno.connect({ transport: "unix", path })).close();
     } catch {
-      return;
+      await rm(path, { force: true });
     }
-    await rm(`/tmp/.X11-unix/X${number}`, { force: true });
-    await rm(lock, { force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { dirname } from "node:path";
 import { XConnection } from "../../../ffi/x11/x_connection.ts";
 import { loadNativeLibraries } from "../../../tests/fakes/native.ts";
 import { isRunning, ownResources } from "../../../tests/fakes/processes.ts";
@@ -26,8 +27,8 @@ for (const hard of [false, true]) {
   Deno.test(`a server that is stopped ${hard ? "hard" : "softly"} leaves nothing behind`, async () => {
     const server = await XServer.start();
     const number = server.address.name.slice(1);
-    const folder = server.env["XAUTHORITY"]!.replace(/\/authority$/, "");
-    const left = [`/tmp/.X${number}-lock`, `/tmp/.X11-unix/X${number}`, folder];
+    const folder = dirname(server.env["XAUTHORITY"]!);
+    const left = [`/tmp/.X11-unix/X${number}`, folder];
     for (const path of left) assert.equal(await exists(path), true, path);
     await server.stop(hard);
     for (const path of left) assert.equal(await exists(path), false, path);
@@ -75,7 +76,7 @@ Deno.test("a server ends with the process that started it, even if that is kille
   const code = `
     const { XServer } = await import(${JSON.stringify(module.href)});
     const server = await XServer.start();
-    console.log(server.pid);
+    console.log(server.pid + " " + server.env.XAUTHORITY);
     await server.ended;
   `;
   const parent = new Deno.Command(Deno.execPath(), {
@@ -88,9 +89,11 @@ Deno.test("a server ends with the process that started it, even if that is kille
     text += chunk;
     if (text.includes("\n")) break;
   }
-  const pid = Number(text);
+  const [pidText, authority] = text.trim().split(" ") as [string, string];
+  const pid = Number(pidText);
   assert.equal(isRunning(pid), true);
   parent.kill("SIGKILL");
   await parent.status;
   await until(() => !isRunning(pid), "the server's end");
+  await Deno.remove(dirname(authority), { recursive: true });
 });
