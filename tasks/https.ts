@@ -28,9 +28,11 @@ export interface Answer {
 export function fetchUnverified(url: string, options: RequestOptions = {}): Promise<Answer> {
   const request = url.startsWith("https:") ? httpsRequest : httpRequest;
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  // Not every method gets a length by itself, and a body without one is none.
+  const body = Buffer.from(options.body ?? "");
   const call = request(url, {
     method: options.method ?? "GET",
-    headers: options.headers ?? {},
+    headers: { ...(body.length > 0 && { "content-length": body.length }), ...options.headers },
     rejectUnauthorized: false,
     agent: false,
     timeout: options.timeoutMs ?? 5000,
@@ -39,17 +41,17 @@ export function fetchUnverified(url: string, options: RequestOptions = {}): Prom
     response.on("data", (chunk: Uint8Array) => chunks.push(chunk));
     response.on("error", reject);
     response.on("end", () => {
-      const body = Buffer.concat(chunks);
+      const received = Buffer.concat(chunks);
       resolve({
         status: response.statusCode ?? 0,
         headers: response.headers,
-        body,
-        text: () => body.toString("utf8"),
+        body: received,
+        text: () => received.toString("utf8"),
       });
     });
   });
   call.on("timeout", () => call.destroy(new Error(`${url} did not answer in time`)));
   call.on("error", reject);
-  call.end(options.body);
+  call.end(body);
   return promise;
 }

@@ -75,7 +75,7 @@ export async function compose(
       greeting({ video: video.state, usb: usb.state, failsafe: failsafe.state, version }),
     log: logs.for("session"),
   }, () => config.current.session_policy);
-  const rpc = new RpcRegistry({
+  const rpc: RpcRegistry = new RpcRegistry({
     ...systemHandlers({ deviceId, version, failsafe: () => failsafe.state }),
     ...videoHandlers(video, edid, config),
     ...hidHandlers(hid, config),

@@ -27,8 +27,11 @@ export class DemoAppliance {
 
   constructor({ args, onLine }: DemoOptions) {
     const main = new URL("../../main.ts", import.meta.url).pathname;
-    this.#process = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", main, ...args],
+    // setpriv has the kernel stop the appliance even when the demo is killed outright.
+    this.#process = new Deno.Command("setpriv", {
+      args: ["--pdeathsig", "TERM", Deno.execPath(), "run", "-A", main, ...args],
+      // Deno would look for a newer version of itself, which a network without a way out delays.
+      env: { DENO_NO_UPDATE_CHECK: "1" },
       stdin: "null",
       stdout: "piped",
       stderr: "piped",

@@ -11,9 +11,9 @@ export interface Step {
 
 const MINUTE_MS = 60_000;
 
-/** Test folders that a step of their own runs, one file after the other. */
-const APART = ["tests/e2e", "tests/robustness", "tests/bench", "tests/bundle_test.ts"];
-const UNIT_FOLDERS = ["src", "ffi", "client", "tasks", "tests"];
+/** Tests of the whole, which a step of their own runs. */
+const APART = new Set(["e2e", "robustness", "bench", "bundle_test.ts", "demo_test.ts"]);
+const UNIT_FOLDERS = ["src", "ffi", "client", "tasks"];
 /** Types have a step of their own. */
 const TEST = ["test", "-A", "--no-check", "--trace-leaks"];
 
@@ -29,8 +29,8 @@ export function steps(filter: string | undefined): Step[] {
   });
   return [
     ...(filter === undefined ? checks() : []),
-    tests("unit tests", [`--ignore=${APART.join(",")}`, ...UNIT_FOLDERS], 4, false),
-    tests("bundle", ["tests/bundle_test.ts"], 3, true),
+    tests("unit tests", [...UNIT_FOLDERS, ...otherTests()], 4, false),
+    tests("demo and bundle", ["tests/demo_test.ts", "tests/bundle_test.ts"], 3, true),
     tests("robustness", ["tests/robustness"], 4, true),
     // deno.json keeps the browser tests out of a bare `deno test`; the `!` lets them in again.
     tests("browser", ["--ignore=!tests/e2e", "tests/e2e"], 6, true),
@@ -51,4 +51,11 @@ function checks(): Step[] {
     check("types", ["check"]),
     check("client build", ["run", "-A", "tasks/client.ts"]),
   ];
+}
+
+/** What else lies in tests/; named one by one, because `--ignore` depends on the order of folders. */
+function otherTests(): string[] {
+  const root = new URL("../../tests", import.meta.url);
+  return [...Deno.readDirSync(root)].map(({ name }) => name)
+    .filter((name) => !APART.has(name)).map((name) => `tests/${name}`);
 }

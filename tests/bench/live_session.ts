@@ -1,56 +1,33 @@
-import { withAppliance } from "../harness/appliance.ts";
 import { until } from "../harness/until.ts";
-import { launchBrowser } from "../e2e/browser.ts";
-import { ViewerPage } from "../e2e/viewer_page.ts";
+import type { ViewerPage } from "../e2e/viewer_page.ts";
 import { FLASH_SIZE, KeyFlash } from "../x11/key_flash.ts";
 import { type Figure, ms } from "./figure.ts";
 import { quantile } from "./quantile.ts";
+import { sendTime } from "./send_time.ts";
+import { withViewer } from "./with_viewer.ts";
 
 const TRIALS = 50;
 const SETTLE_MS = 5000;
 
-/** The quantiles that /device/health gives of the time from the encoder to the last packet. */
-interface MediaHealth {
-  readonly sendMs?: { readonly p50: number; readonly p99: number; readonly count: number };
-}
-
 /** What one viewer in Chromium sees and costs. */
 export async function liveSession(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  await withAppliance({ platform: "x11" }, async (appliance) => {
-    await appliance.setUp();
-    const browser = await launchBrowser();
-    try {
-      const viewer = await ViewerPage.open(browser, appliance);
-      await viewer.logIn();
-      await viewer.seesPicture();
-      await viewer.focusStage();
-      await using _host = await KeyFlash.open(await appliance.desktop(), 1280, 720);
-      const settledFrom = performance.now();
-      await until(() => performance.now() - settledFrom > SETTLE_MS, "a settled stream", 60_000);
-
-      figures.push(await keyToPixel(viewer));
-      const fps = await viewer.decodedFps(5000);
-      figures.push({
-        what: "decoded frames per second in Chromium, 1280×720",
-        value: fps.toFixed(1),
-        beside: "asked for: 60",
-      });
-      const { sendMs } = (await appliance.health())["media"] as MediaHealth;
-      if (sendMs === undefined) throw new Error("/device/health does not report media.sendMs");
-      figures.push({
-        what: `frame out of the encoder → last packet sent, ${sendMs.count} frames`,
-        value: `p50 ${ms(sendMs.p50)}, p99 ${ms(sendMs.p99)}`,
-        beside: "",
-      });
-      figures.push({
-        what: "resident memory of the appliance with one viewer",
-        value: `${await residentMegabytes(appliance.process.pid)} MB`,
-        beside: "goal ≤ 250 MB",
-      });
-    } finally {
-      await browser.close();
-    }
+  await withViewer(async (appliance, viewer) => {
+    await using _host = await KeyFlash.open(await appliance.desktop(), 1280, 720);
+    const settledFrom = performance.now();
+    await until(() => performance.now() - settledFrom > SETTLE_MS, "a settled stream", 60_000);
+    figures.push(await keyToPixel(viewer));
+    figures.push({
+      what: "decoded frames per second in Chromium, 1280×720",
+      value: (await viewer.decodedFps(5000)).toFixed(1),
+      beside: "asked for: 60",
+    });
+    figures.push(await sendTime(appliance, "a quiet desktop"));
+    figures.push({
+      what: "resident memory of the appliance with one viewer",
+      value: `${await residentMegabytes(appliance.process.pid)} MB`,
+      beside: "goal ≤ 250 MB",
+    });
   });
   return figures;
 }

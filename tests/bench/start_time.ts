@@ -23,11 +23,11 @@ export async function startTime(): Promise<Figure[]> {
     const control: number[] = [];
     // The first start fills caches of the runtime, and makes the certificate that the control uses.
     await answersAfter(appliance(dataDir));
+    const certificate = join(dataDir, "tls", "server.pem");
     const bare = (port: number) => [
       new URL("bare_https.ts", import.meta.url).pathname,
-      ...[String(port), ...leaf],
+      ...[String(port), certificate],
     ];
-    const leaf = await leafFiles(join(dataDir, "tls"));
     for (let trial = 0; trial < TRIALS; trial++) {
       first.push(await answersAfter(appliance(join(dataDir, `fresh-${trial}`))));
       again.push(await answersAfter(appliance(dataDir)));
@@ -71,16 +71,4 @@ async function answersAfter(args: (port: number) => string[]): Promise<number> {
     await process.status;
     await endMarkedProcesses(mark);
   }
-}
-
-/** A certificate and its key, as the appliance keeps them. */
-async function leafFiles(folder: string): Promise<[string, string]> {
-  const names: string[] = [];
-  for await (const { name } of Deno.readDir(folder)) names.push(name);
-  const key = names.find((name) => /\.key/.test(name) && !/ca/i.test(name));
-  const certificate = names.find((name) => /\.(crt|pem)$/.test(name) && !/ca|key/i.test(name));
-  if (key === undefined || certificate === undefined) {
-    throw new Error(`no certificate among ${names.join(", ")}`);
-  }
-  return [join(folder, certificate), join(folder, key)];
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { descendantsOf, type FamilyMember } from "../../tasks/process_family.ts";
 import { until } from "../harness/until.ts";
 import { XScreen } from "../x11/screen.ts";
 import { journey, type Stage } from "./journey.ts";
@@ -10,6 +11,8 @@ const A = 30 + 8;
 
 /** A key that nobody holds any more must be up by then. */
 const RELEASE_MS = 250;
+/** A browser that stands still says nothing: its last heartbeat counts, and a timer's lateness. */
+const SILENCE_MS = RELEASE_MS + 50;
 
 journey("Caps Lock's lamp reaches the page", {}, async ({ openPicture }) => {
   const viewer = await openPicture();
@@ -82,4 +85,19 @@ journey("keys held in a tab that crashes go up", {}, async (stage) => {
     await Promise.race([tools.send("Page.crash"), page.waitForEvent("crash")]);
   });
   assert.ok(ms <= RELEASE_MS, `they were down for another ${ms.toFixed(0)} ms`);
+});
+
+journey("keys held in a browser that freezes go up", {}, async (stage) => {
+  let frozen: FamilyMember[] = [];
+  let ms = 0;
+  try {
+    ms = await keysOutlive(stage, async () => {
+      const family = await descendantsOf(Deno.pid);
+      frozen = family.filter(({ command }) => command.startsWith("chrom"));
+      for (const { pid } of frozen) Deno.kill(pid, "SIGSTOP");
+    });
+  } finally {
+    for (const { pid } of frozen) Deno.kill(pid, "SIGCONT");
+  }
+  assert.ok(ms <= SILENCE_MS, `they were down for another ${ms.toFixed(0)} ms`);
 });

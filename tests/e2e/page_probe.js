@@ -1,11 +1,18 @@
 // Runs in the page before its own code: keeps hold of its peer connections, so that a test can ask
 // the browser what really arrived, and reads pixels of the picture.
 const peers = [];
+const channels = [];
 
 globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
   constructor(...args) {
     super(...args);
     peers.push(this);
+  }
+
+  createDataChannel(...args) {
+    const channel = super.createDataChannel(...args);
+    channels.push(channel);
+    return channel;
   }
 };
 
@@ -23,6 +30,13 @@ globalThis.kvmProbe = {
       }
     }
     return null;
+  },
+
+  /** Sends this on every open channel. @returns Their labels. */
+  sendEverywhere(data) {
+    const open = channels.filter((channel) => channel.readyState === "open");
+    for (const channel of open) channel.send(data);
+    return open.map((channel) => channel.label);
   },
 
   /** Brightness, 0..255, at a pixel of the picture. */

@@ -1,6 +1,7 @@
 import { type Answer, fetchUnverified, type RequestOptions } from "../../tasks/https.ts";
 import type { XAddress } from "../x11/connection.ts";
 import { ApplianceProcess, MAIN } from "./appliance_process.ts";
+import { desktopOf } from "./desktop.ts";
 import { freePort } from "./free_port.ts";
 import { until } from "./until.ts";
 
@@ -111,18 +112,9 @@ export class TestAppliance {
     return Number((await this.health())["viewers"]);
   }
 
-  /** The X server it started, once that is up. @param after Earlier ones to pass over. */
-  desktop(after = 0): Promise<XAddress> {
-    return until(
-      () => {
-        const line = this.process.lines.filter((text) => text.includes("desktop ready"))[after];
-        const display = /\bdisplay=(\S+)/.exec(line ?? "")?.[1];
-        const xauthority = /\bxauthority=(\S+)/.exec(line ?? "")?.[1];
-        return display !== undefined && { display, ...(xauthority && { xauthority }) };
-      },
-      "the desktop to be ready",
-      START_MS,
-    );
+  /** The X server it started, once the desktop's terminal is there. */
+  async desktop(): Promise<XAddress> {
+    return await until(() => desktopOf(this.process.pid), "the desktop to be ready", START_MS);
   }
 
   async stop(): Promise<void> {

@@ -31,11 +31,12 @@ export class ApplianceProcess {
   #exit: Deno.CommandStatus | undefined;
 
   constructor({ args, env = {}, prefix = [], cwd = ROOT }: ProcessOptions) {
-    const [program, ...rest] = [...prefix, Deno.execPath(), "run", "-A", ...args];
-    this.#process = new Deno.Command(program!, {
-      args: rest,
+    // setpriv has the kernel stop it even when the tests are killed outright.
+    this.#process = new Deno.Command("setpriv", {
+      args: ["--pdeathsig", "TERM", ...prefix, Deno.execPath(), "run", "-A", ...args],
       cwd,
-      env: { NO_COLOR: "1", ...env, [RUN_MARK]: newMark() },
+      // Deno would look for a newer version of itself.
+      env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...env, [RUN_MARK]: newMark() },
       stdin: "null",
       stdout: "piped",
       stderr: "piped",

@@ -119,8 +119,10 @@ Deno.test("garbage on every data channel, and 10,000 random HID frames, do no ha
     await visit(appliance, { channels: [...ALL_CHANNELS, "no-such-label"] }, async ({ peer }) => {
       for (const label of [...ALL_CHANNELS, "no-such-label"]) {
         const channel = await peer.channel(label);
-        for (const text of [...MALFORMED, "x".repeat(60_000)]) channel.send(text);
-        for (const size of [0, 1, 2, 9, 1000, 60_000]) channel.send(randomBytes(size));
+        // werift cannot send an empty message; the browser tests do.
+        for (const text of MALFORMED.filter((text) => text !== "")) channel.send(text);
+        channel.send("x".repeat(60_000));
+        for (const size of [1, 2, 9, 1000, 60_000]) channel.send(randomBytes(size));
       }
       const hid = await peer.channel("hidrpc");
       for (let n = 0; n < 10_000; n++) {
