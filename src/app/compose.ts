@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { hostname, uptime } from "node:os";
+import { refusalFor } from "../auth/refusal.ts";
 import { assetPath } from "../base/assets.ts";
 import { CapabilityRegistry } from "../base/capabilities.ts";
 import { EventBus } from "../base/event_bus.ts";
@@ -7,22 +7,23 @@ import type { RootLogger } from "../base/logger.ts";
 import type { Paths } from "../base/paths.ts";
 import { SampleWindow } from "../base/sample_window.ts";
 import { ConfigStore } from "../config/config_store.ts";
+import { SystemCommands } from "../network/commands/system_commands.ts";
 import { readNetworkFacts } from "../network/network_facts.ts";
+import { Diagnostics } from "../observability/diagnostics.ts";
 import { healthBody } from "../observability/health.ts";
+import { logPage, logPagePolicy } from "../observability/log_page.ts";
+import { logEventStream } from "../observability/log_stream.ts";
 import type { PlatformName } from "../platform/port.ts";
 import type { KvmEvents } from "../protocol/events.ts";
-import { hidHandlers } from "../rpc/methods/hid.ts";
-import { powerHandlers } from "../rpc/methods/power.ts";
-import { sessionHandlers } from "../rpc/methods/sessions.ts";
-import { systemHandlers } from "../rpc/methods/system.ts";
-import { usbHandlers } from "../rpc/methods/usb.ts";
-import { videoHandlers } from "../rpc/methods/video.ts";
+import { RPC_METHODS } from "../protocol/rpc/mod.ts";
+import { openRpcDocument } from "../rpc/openrpc/document.ts";
 import { RpcRegistry } from "../rpc/registry.ts";
-import type { RpcCaller } from "../session/services.ts";
 import { ViewerRegistry } from "../session/viewer_registry.ts";
 import { Doors } from "../signaling/doors.ts";
+import { deviceCapabilities } from "../system/device_capabilities.ts";
 import { readDeviceId, readSystemVersion } from "../system/device_facts.ts";
 import { CertificateStore } from "../tls/certificate_store.ts";
+import { ServedCertificate } from "../tls/served_certificate.ts";
 import { WebServer } from "../web/web_server.ts";
 import { Appliance } from "./appliance.ts";
 import { BRAND } from "./brand.ts";
@@ -31,16 +32,28 @@ import { createDomains } from "./domains.ts";
 import { FailsafeCheck } from "./failsafe_check.ts";
 import { greeting } from "./greeting.ts";
 import { createLogin } from "./login.ts";
+import { createNetwork } from "./network.ts";
 import { createPlatform } from "./platforms.ts";
+import { createHandlers } from "./rpc_handlers.ts";
+import { createSystem } from "./system.ts";
 import { VERSION, versionFacts } from "./version.ts";
 
+/** What the composition needs of the program around it. */
+export interface Surroundings {
+  readonly cli: Cli;
+  readonly paths: Paths;
+  readonly platformName: PlatformName;
+  readonly logs: RootLogger;
+  /** File that the log is also written to. */
+  readonly logFile?: string;
+  /** Stops everything and begins anew. */
+  readonly restart: () => void;
+}
+
 /** Wires the whole appliance; nothing runs yet. */
-export async function compose(
-  cli: Cli,
-  paths: Paths,
-  platformName: PlatformName,
-  logs: RootLogger,
-): Promise<Appliance> {
+export async function compose(around: Surroundings): Promise<Appliance> {
+  const { cli, paths, logs } = around;
+  const ownsMachine = around.platformName === "rk3588";
   const busLog = logs.for("events");
   const bus = new EventBus<KvmEvents>((event, error) => {
     busLog.error({ err: error, event }, "a listener failed");
@@ -60,69 +73,145 @@ export async function compose(
     log: logs.for("failsafe"),
   });
 
-  const platform = createPlatform(platformName, cli, logs);
+  const platform = createPlatform(around.platformName, cli, logs);
   const domains = createDomains(platform, { cli, config, bus, capabilities, logs });
   const { usb, hid, edid, atx, video } = domains;
-
-  const sendTimes = new SampleWindow();
-  const viewers = new ViewerRegistry({
-    hid,
-    video,
-    sendTimes,
+  const commands = new SystemCommands();
+  const network = createNetwork({
+    config,
+    paths,
     bus,
-    rpc: { message: (text, caller) => rpc.message(text, caller) },
-    greeting: () =>
-      greeting({ video: video.state, usb: usb.state, failsafe: failsafe.state, version }),
-    log: logs.for("session"),
-  }, () => config.current.session_policy);
-  const rpc: RpcRegistry = new RpcRegistry({
-    ...systemHandlers({ deviceId, version, failsafe: () => failsafe.state }),
-    ...videoHandlers(video, edid, config),
-    ...hidHandlers(hid, config),
-    ...usbHandlers(usb),
-    ...powerHandlers(atx),
-    ...sessionHandlers(viewers, config),
-  }, logs.for("rpc"));
-
+    commands,
+    logs,
+    ownsMachine,
+    fallbackName: cli.mdnsHostname,
+  });
   const login = createLogin(config, paths, logs.for("auth"));
-  login.auth.onChange(() => viewers.checkLogins());
   const certificates = new CertificateStore({
     dir: paths.tlsDir,
     authorityName: BRAND.certificateAuthority,
     hostNames: () => [hostname(), cli.mdnsHostname],
     log: logs.for("tls"),
   });
-  const api: RpcCaller = {
-    name: "api",
-    input: hid.input("api", false),
-    refusal: () => undefined,
-  };
+  const certificate = new ServedCertificate({
+    own: certificates,
+    config,
+    dir: paths.tlsDir,
+    log: logs.for("tls"),
+  });
+  const system = createSystem({
+    config,
+    paths,
+    bus,
+    programs: commands,
+    hid,
+    logs,
+    version,
+    ownsMachine,
+    restartService: around.restart,
+    endLogins: () => login.auth.revokeOthers({ kind: "anonymous" }),
+    applySettings: async () => {
+      certificate.apply();
+      await usb.setDevices(usb.devices);
+      video.setQuality(config.current.video_quality_factor);
+      video.setSleepAfter(config.current.video_sleep_after_sec);
+    },
+  });
+  if (cli.logFilter === "info") system.logLevel.apply();
+
+  const sendTimes = new SampleWindow();
+  const abilities = () => deviceCapabilities((name) => capabilities.get(name).available);
+  const viewers: ViewerRegistry = new ViewerRegistry({
+    hid,
+    video,
+    sendTimes,
+    bus,
+    rpc: { message: (text, caller) => rpc.message(text, caller) },
+    greeting: () =>
+      greeting({
+        update: system.updates.state,
+        video: video.state,
+        usb: usb.state,
+        network: network.monitor.state,
+        failsafe: failsafe.state,
+        version,
+        capabilities: abilities(),
+      }),
+    log: logs.for("session"),
+  }, () => config.current.session_policy);
+  login.auth.onChange(() => viewers.checkLogins());
+  const health = () =>
+    healthBody({
+      version: versionFacts(),
+      uptimeSec: uptime(),
+      video: { ...video.state, framesTotal: video.framesTotal, restarts: video.restarts },
+      sendTimes,
+      usbState: usb.state,
+      network: readNetworkFacts(paths),
+      failsafe: failsafe.state,
+      viewers: viewers.count,
+      capabilities: capabilities.list(),
+    }, new Date());
+  const rpc: RpcRegistry = new RpcRegistry(
+    createHandlers({
+      config,
+      paths,
+      logs,
+      domains,
+      network,
+      system,
+      auth: login.auth,
+      certificate,
+      viewers,
+      deviceId,
+      version,
+      capabilities: abilities,
+      health,
+      failsafe: () => failsafe.state,
+    }),
+    logs.for("rpc"),
+  );
+
+  const hands = hid.input("api", false);
+  const openRpc = openRpcDocument(RPC_METHODS, { title: BRAND.name, version: VERSION });
   const web = new WebServer({
     httpAddr: cli.httpAddr,
     httpsAddr: cli.httpsAddr,
     httpPolicy: cli.httpPolicy,
-    certificates,
-    authority: () => certificates.authority,
+    certificates: certificate,
+    authority: () => certificate.mode === "custom" ? undefined : certificates.authority,
     client: { dir: cli.clientDir ?? assetPath("client/dist"), own: cli.clientDir === undefined },
     auth: login.auth,
     settings: config,
     doors: new Doors(viewers, VERSION, logs.for("signaling")),
     brand: BRAND,
-    devMode: () => existsSync(paths.devModeMarker),
+    ownNames: () => [hostname(), cli.mdnsHostname],
+    devMode: () => system.devMode.enabled,
     deviceId: () => deviceId,
-    health: () =>
-      healthBody({
-        version: versionFacts(),
-        uptimeSec: uptime(),
-        video: { ...video.state, framesTotal: video.framesTotal, restarts: video.restarts },
-        sendTimes,
-        usbState: usb.state,
-        network: readNetworkFacts(paths),
-        failsafe: failsafe.state,
-        viewers: viewers.count,
-        capabilities: capabilities.list(),
-      }, new Date()),
-    rpc: (body) => rpc.call(body, api),
+    deviceVersion: VERSION,
+    health,
+    rpc: (body, login) =>
+      rpc.call(body, {
+        name: "api",
+        input: hands,
+        login,
+        refusal: (access) => refusalFor(login, access),
+      }),
+    openRpc: () => openRpc,
+    diagnostics: new Diagnostics({
+      paths,
+      config,
+      logs: system.logRing,
+      ...(around.logFile === undefined ? {} : { logFile: around.logFile }),
+      health,
+      slug: BRAND.slug,
+    }),
+    liveLog: {
+      events: () => logEventStream(system.logRing),
+      page: (nonce) => ({ html: logPage(BRAND.name, nonce), policy: logPagePolicy(nonce) }),
+    },
+    wake: (mac, broadcastIP) => network.wakeOnLan.send(mac, { broadcastIP }),
+    onVisit: (visitor) => network.settings.confirm(visitor.address),
     log: logs.for("web"),
   });
 
@@ -130,12 +219,25 @@ export async function compose(
     [
       failsafe,
       ...login.services,
-      { name: "tls", start: () => certificates.start(), stop: () => certificates.stop() },
+      {
+        name: "tls",
+        start: async () => {
+          await certificates.start();
+          await certificate.start();
+        },
+        stop: () => {
+          certificate.stop();
+          certificates.stop();
+        },
+      },
       viewers,
       web,
+      network.monitor,
+      network.settings,
       { name: "platform", start: () => platform.start(), stop: () => platform.stop() },
       usb,
       hid,
+      system.jiggler,
       edid,
       atx,
       video,

@@ -1,6 +1,7 @@
 import { AuthService } from "../auth/auth_service.ts";
 import { BcryptHasher } from "../auth/password_hasher.ts";
 import { RateLimiter } from "../auth/rate_limiter.ts";
+import { sessionLimits } from "../auth/session_limits.ts";
 import { SessionStore } from "../auth/session_store.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Paths } from "../base/paths.ts";
@@ -15,7 +16,11 @@ export interface Login {
 
 export function createLogin(config: ConfigStore, paths: Paths, log: Logger): Login {
   const hasher = new BcryptHasher();
-  const sessions = new SessionStore({ file: paths.sessionsFile, log });
+  const sessions = new SessionStore({
+    file: paths.sessionsFile,
+    log,
+    limits: () => sessionLimits(config.current),
+  });
   return {
     auth: new AuthService({ settings: config, sessions, hasher, limiter: new RateLimiter() }),
     services: [

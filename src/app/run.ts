@@ -2,7 +2,6 @@ import { createLogger, type Logger, type RootLogger, wantsColor } from "../base/
 import { KvmError, messageOf } from "../base/errors.ts";
 import { type Paths, pathsBelow } from "../base/paths.ts";
 import { choosePlatform } from "../platform/detect.ts";
-import type { PlatformName } from "../platform/port.ts";
 import { BRAND } from "./brand.ts";
 import { type Cli, helpText, parseCli, UsageError } from "./cli.ts";
 import { compose } from "./compose.ts";
@@ -11,7 +10,7 @@ import { VERSION } from "./version.ts";
 /** Exit codes: stopped as asked, failed, asked for something that cannot be. */
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 
-/** Runs the program until a signal ends it. @returns The exit code. */
+/** Runs the program, over restarts that somebody asks for, until a signal ends it. @returns The exit code. */
 export async function run(
   args: readonly string[],
   env: Record<string, string | undefined>,
@@ -42,15 +41,26 @@ async function serve(cli: Cli): Promise<number> {
   const paths = pathsOf(cli);
   await prepareDataDir(paths);
   const platform = choosePlatform(cli.platform, paths);
-  const logs = openLog(cli, paths, platform.name);
+  const logFile = cli.logFile ?? (platform.name === "rk3588" ? paths.logFile : undefined);
+  const logs = openLog(cli, logFile);
   const log = logs.for("main");
   log.info({ version: VERSION, platform: platform.name, dataDir: paths.dataDir }, platform.reason);
   surviveStrayErrors(log);
-  const appliance = await compose(cli, paths, platform.name, logs);
   const stopped = stopSignal(log);
-  await appliance.start();
-  await stopped;
-  await appliance.stop();
+  for (let runs = true; runs;) {
+    const restart = Promise.withResolvers<boolean>();
+    const appliance = await compose({
+      cli,
+      paths,
+      platformName: platform.name,
+      logs,
+      ...(logFile === undefined ? {} : { logFile }),
+      restart: () => restart.resolve(true),
+    });
+    await appliance.start();
+    runs = await Promise.race([stopped.then(() => false), restart.promise]);
+    await appliance.stop();
+  }
   log.info("stopped");
   return EXIT.ok;
 }
@@ -72,8 +82,7 @@ async function prepareDataDir(paths: Paths): Promise<void> {
   }
 }
 
-function openLog(cli: Cli, paths: Paths, platform: PlatformName): RootLogger {
-  const file = cli.logFile ?? (platform === "rk3588" ? paths.logFile : undefined);
+function openLog(cli: Cli, file: string | undefined): RootLogger {
   try {
     return createLogger({
       filter: cli.logFilter,

@@ -1,11 +1,12 @@
 import { KvmError } from "../base/errors.ts";
 import type { Unsubscribe } from "../base/event_bus.ts";
 import { LocalPassword, type SetupRequest } from "./local_password.ts";
-import type { PasswordHasher, Principal, SettingsStore, Visitor } from "./port.ts";
+import type { PasswordHasher, Principal, SettingsStore, TokenPrincipal, Visitor } from "./port.ts";
 import type { RateLimiter } from "./rate_limiter.ts";
 import type { SessionInfo } from "./session_record.ts";
 import type { SessionStore } from "./session_store.ts";
 import { credentialOf } from "./token.ts";
+import { TokenStore } from "./token_store.ts";
 
 /** What {@linkcode AuthService} is made of. */
 export interface AuthServiceOptions {
@@ -13,6 +14,8 @@ export interface AuthServiceOptions {
   readonly sessions: SessionStore;
   readonly hasher: PasswordHasher;
   readonly limiter: RateLimiter;
+  /** @default the tokens in `settings` */
+  readonly tokens?: TokenStore;
 }
 
 const ANYBODY: Principal = { kind: "anonymous" };
@@ -23,6 +26,8 @@ export class AuthService {
   readonly #sessions: SessionStore;
   readonly #hasher: PasswordHasher;
   readonly #limiter: RateLimiter;
+  /** The API tokens. */
+  readonly tokens: TokenStore;
   readonly #password: LocalPassword;
   readonly #listeners = new Set<() => void>();
 
@@ -32,6 +37,8 @@ export class AuthService {
     this.#hasher = options.hasher;
     this.#limiter = options.limiter;
     this.#password = new LocalPassword(options);
+    this.tokens = options.tokens ?? new TokenStore({ settings: options.settings });
+    this.tokens.onChange(() => this.#changed());
   }
 
   get mode(): "" | "password" | "noPassword" {
@@ -46,6 +53,11 @@ export class AuthService {
   /** True also while the door is locked: that is no time for the wizard. */
   get isSetup(): boolean {
     return this.mode !== "" || this.locked !== undefined;
+  }
+
+  /** How long a login may last. */
+  get sessionLifetimeSec(): number {
+    return this.#settings.current.session_absolute_limit_sec;
   }
 
   /** @throws {KvmError} `rate_limited` when the address guessed too often. */
@@ -155,9 +167,33 @@ export class AuthService {
     return sessionId === undefined ? undefined : { kind: "session", sessionId };
   }
 
+  /**
+   * Who comes with this API token. A wrong one counts as a wrong password does.
+   * @throws {KvmError} `unauthorized`, `rate_limited`.
+   */
+  authenticateToken(token: string, visitor: Visitor): TokenPrincipal {
+    this.#limiter.check(visitor.address);
+    // Before the set-up, and behind a locked door, nobody enters.
+    if (this.mode === "") throw new KvmError("unauthorized", "Unauthorized");
+    const found = this.tokens.find(token);
+    if (found === undefined) {
+      this.#limiter.fail(visitor.address);
+      throw new KvmError("unauthorized", "Unauthorized");
+    }
+    if (this.tokens.isExpired(found)) {
+      throw new KvmError("unauthorized", `The API token ${found.name} has expired; make a new one`);
+    }
+    this.tokens.use(found);
+    const { id: tokenId, name, scopes, sha256 } = found;
+    return { kind: "token", tokenId, name, scopes, sha256 };
+  }
+
   /** Whether somebody who entered earlier may stay; asking keeps an idle session alive. */
   holds(principal: Principal): boolean {
     if (this.mode === "noPassword") return true;
+    if (principal.kind === "token") {
+      return this.mode !== "" && this.tokens.isValid(principal.tokenId, principal.sha256);
+    }
     const hash = this.#hash;
     if (principal.kind === "anonymous" || hash === undefined) return false;
     return this.#sessions.isOpen(principal.sessionId, credentialOf(hash));

@@ -4,6 +4,7 @@ import { FakeClock } from "../../tests/fakes/clock.ts";
 import { silentLogger } from "../../tests/fakes/logger.ts";
 import { FakePasswordHasher } from "../../tests/fakes/password_hasher.ts";
 import { MemorySettings } from "../../tests/fakes/settings_store.ts";
+import { hashApiToken } from "./api_token.ts";
 import { AuthService } from "./auth_service.ts";
 import type { Principal } from "./port.ts";
 import { RateLimiter } from "./rate_limiter.ts";
@@ -236,4 +237,59 @@ Deno.test("mode password without a hash locks out, it lets nobody in", async () 
   });
   await assert.rejects(bench.auth.login("", LAPTOP), { httpStatus: 401 });
   assert.equal(bench.auth.authenticate("x"), undefined);
+});
+
+Deno.test("a token lets a script in until it is taken back, through any change of the password", async () => {
+  await using bench = new Bench();
+  const { principal } = await bench.withPassword();
+  const { id, token } = await bench.auth.tokens.add({ name: "backup", scopes: ["read"] });
+  const script = bench.auth.authenticateToken(token, PHONE);
+  assert.deepEqual([script.kind, script.tokenId, script.scopes], ["token", id, ["read"]]);
+  const passwords = { old: "correct horse", new: "battery staple" };
+  await bench.auth.changePassword(passwords, principal, LAPTOP);
+  assert.ok(bench.auth.holds(script));
+  let changes = 0;
+  bench.auth.onChange(() => changes++);
+  await bench.auth.tokens.remove(id);
+  assert.equal(changes, 1);
+  assert.equal(bench.auth.holds(script), false);
+});
+
+Deno.test("wrong tokens lock the address as wrong passwords do, and right ones forgive nothing", async () => {
+  await using bench = new Bench();
+  await bench.withPassword();
+  const { auth } = bench;
+  const { token } = await auth.tokens.add({ name: "backup", scopes: ["read"] });
+  const wrong = { httpStatus: 401, message: "Unauthorized" };
+  for (let i = 0; i < 3; i++) assert.throws(() => auth.authenticateToken("rkvm_0", PHONE), wrong);
+  await assert.rejects(auth.login("wrong", PHONE), { httpStatus: 401 });
+  assert.ok(auth.authenticateToken(token, PHONE));
+  assert.throws(() => auth.authenticateToken("rkvm_0", PHONE), wrong);
+  const locked = { httpStatus: 429, retryAfterSec: 901 };
+  assert.throws(() => auth.authenticateToken(token, PHONE), locked);
+  await assert.rejects(auth.login("correct horse", PHONE), locked);
+  assert.ok(auth.authenticateToken(token, LAPTOP));
+});
+
+Deno.test("an expired token says so and locks nobody out; before the set-up none counts", async () => {
+  await using bench = new Bench();
+  await bench.settings.update((draft) => {
+    draft.api_tokens = [{
+      id: "1",
+      name: "guest",
+      sha256: hashApiToken("rkvm_x"),
+      scopes: ["read"],
+      created_at: "2020-01-01T00:00:00Z",
+      expires_at: "2020-01-02T00:00:00Z",
+    }];
+  });
+  const enter = () => bench.auth.authenticateToken("rkvm_x", PHONE);
+  assert.throws(enter, { httpStatus: 401, message: "Unauthorized" });
+  await bench.withPassword();
+  for (let i = 0; i < 6; i++) {
+    assert.throws(enter, {
+      httpStatus: 401,
+      message: "The API token guest has expired; make a new one",
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import type { Config } from "../config/schema.ts";
+import type { RpcAccess } from "../protocol/rpc/define.ts";
 
 /** The settings as the login sees them; the config store implements it. */
 export interface SettingsStore {
@@ -21,7 +22,7 @@ export interface PasswordHasher {
 
 /** Where a request comes from. */
 export interface Visitor {
-  /** Address of the socket's other end, normalized. */
+  /** The client's, normalized. */
   readonly address: string;
   readonly userAgent: string;
 }
@@ -30,4 +31,16 @@ export interface Visitor {
 export type Principal =
   /** Anybody, on a device without a password. */
   | { readonly kind: "anonymous" }
-  | { readonly kind: "session"; readonly sessionId: string };
+  | { readonly kind: "session"; readonly sessionId: string }
+  | TokenPrincipal;
+
+/** A script with an API token. */
+export interface TokenPrincipal {
+  readonly kind: "token";
+  readonly tokenId: string;
+  readonly name: string;
+  /** All that it may do. */
+  readonly scopes: readonly RpcAccess[];
+  /** Hash of the token, hexadecimal. */
+  readonly sha256: string;
+}

@@ -68,6 +68,15 @@ export class RateLimiter {
     }
   }
 
+  /**
+   * Counts a failure of a check that was made without {@linkcode guard}, because its success
+   * forgives nothing: who holds a valid token could else guess passwords for ever.
+   */
+  fail(address: string): void {
+    const key = addressGroup(address);
+    this.#fail(key, this.#open(key));
+  }
+
   /** The entry of `key`, its count begun anew when its window is over. */
   #open(key: string): Entry {
     const now = this.#clock.now();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SessionLimits } from "./session_limits.ts";
 
 /** A login as it is kept on disk: the token itself is with the browser alone. */
 export const SessionRecord = z.object({
@@ -23,16 +24,8 @@ export type SessionsFile = z.infer<typeof SessionsFile>;
 /** A login as it may be shown. */
 export type SessionInfo = Omit<SessionRecord, "tokenHash" | "credential">;
 
-const DAY_MS = 24 * 60 * 60_000;
-
-/** A login ends after this time, used or not. */
-export const SESSION_LIFETIME_MS = 7 * DAY_MS;
-
-/** A login ends when nobody used it for this time. */
-export const SESSION_IDLE_MS = DAY_MS;
-
 /** Whether a login is over. A clock that went backwards ends none. */
-export function isExpired(session: SessionRecord, now: number): boolean {
-  return now - session.createdAt >= SESSION_LIFETIME_MS ||
-    now - session.lastSeenAt >= SESSION_IDLE_MS;
+export function isExpired(session: SessionRecord, now: number, limits: SessionLimits): boolean {
+  return now - session.createdAt >= limits.absoluteMs ||
+    now - session.lastSeenAt >= limits.idleMs;
 }

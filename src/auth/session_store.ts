@@ -5,6 +5,7 @@ import { KvmError } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Visitor } from "./port.ts";
 import { readSessionsFile } from "./read_sessions_file.ts";
+import { DEFAULT_SESSION_LIMITS, type SessionLimits } from "./session_limits.ts";
 import { isExpired, type SessionInfo, type SessionRecord, SessionsFile } from "./session_record.ts";
 import { hashToken, newToken } from "./token.ts";
 
@@ -21,6 +22,8 @@ export interface SessionStoreOptions {
   /** Sessions file; written with mode 0600. */
   readonly file: string;
   readonly log: Logger;
+  /** Asked at each use of a login. @default a week, and a day without use */
+  readonly limits?: () => SessionLimits;
   readonly clock?: Clock;
   /** Milliseconds since 1970. @default Date.now */
   readonly wallClock?: () => number;
@@ -30,6 +33,7 @@ export interface SessionStoreOptions {
 export class SessionStore {
   readonly #file: string;
   readonly #log: Logger;
+  readonly #limits: () => SessionLimits;
   readonly #clock: Clock;
   readonly #wallClock: () => number;
   /** Keyed by token hash. */
@@ -41,6 +45,7 @@ export class SessionStore {
   constructor(options: SessionStoreOptions) {
     this.#file = options.file;
     this.#log = options.log;
+    this.#limits = options.limits ?? (() => DEFAULT_SESSION_LIMITS);
     this.#clock = options.clock ?? systemClock;
     this.#wallClock = options.wallClock ?? Date.now;
   }
@@ -145,7 +150,7 @@ export class SessionStore {
   }
 
   #isOver(session: SessionRecord): boolean {
-    return isExpired(session, this.#wallClock());
+    return isExpired(session, this.#wallClock(), this.#limits());
   }
 
   #see(session: SessionRecord): void {

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { FakeClock } from "../../tests/fakes/clock.ts";
 import { silentLogger } from "../../tests/fakes/logger.ts";
+import { DEFAULT_SESSION_LIMITS, sessionLimits } from "./session_limits.ts";
 import { SessionStore } from "./session_store.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -13,11 +14,13 @@ class Bench implements AsyncDisposable {
   readonly file = join(this.folder, "sessions.json");
   readonly clock = new FakeClock();
   now = Date.UTC(2026, 10, 24);
+  limits = DEFAULT_SESSION_LIMITS;
 
   async open(): Promise<SessionStore> {
     const store = new SessionStore({
       file: this.file,
       log: silentLogger,
+      limits: () => this.limits,
       clock: this.clock,
       wallClock: () => this.now,
     });
@@ -102,6 +105,21 @@ Deno.test("a session ends after a day without use, and after seven days anyway",
   bench.now += 7;
   assert.equal(store.find(used, "p"), undefined);
   assert.deepEqual(store.list("p"), []);
+});
+
+Deno.test("the limits of a session are settings, also for those that are open", async () => {
+  await using bench = new Bench();
+  const store = await bench.open();
+  const token = await store.create(LAPTOP, "p");
+  bench.limits = sessionLimits({ session_absolute_limit_sec: 600, session_idle_limit_sec: 60 });
+  bench.now += 59_999;
+  assert.ok(store.find(token, "p"));
+  bench.now += 60_000;
+  assert.equal(store.find(token, "p"), undefined);
+  bench.limits = sessionLimits({ session_absolute_limit_sec: 600, session_idle_limit_sec: 3600 });
+  assert.ok(store.find(token, "p"));
+  bench.now += 600_000;
+  assert.equal(store.find(token, "p"), undefined);
 });
 
 Deno.test("a board that boots with its clock in 1970 keeps its logins", async () => {

@@ -1,5 +1,7 @@
 import process from "node:process";
 import pino from "pino";
+import type { Unsubscribe } from "./event_bus.ts";
+import { Listeners } from "./listeners.ts";
 import { RotatingFile } from "./rotating_file.ts";
 
 /** Levels in the order of services.md §1.2. */
@@ -111,22 +113,57 @@ export function createLogger(options: LogOptions): RootLogger {
 /** Hands out loggers by target and keeps their levels. */
 export class RootLogger {
   readonly #pino: Logger;
-  readonly #filter: LogFilter;
+  /** Levels of single targets, keyed by target. */
+  readonly #targets: ReadonlyMap<string, LogLevel>;
+  /** Keyed by target. */
+  readonly #loggers = new Map<string, Logger>();
+  readonly #taps = new Listeners<string>();
+  #level: LogLevel;
 
   constructor(filter: LogFilter, destination: { write(line: string): void }) {
-    this.#filter = filter;
+    this.#targets = filter.targets;
+    this.#level = filter.base;
+    const write = (line: string) => {
+      destination.write(line);
+      this.#taps.tell(line);
+    };
     this.#pino = pino({
       level: "trace",
       base: null,
       formatters: { level: (label) => ({ level: label }) },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    }, destination);
+    }, { write });
   }
 
   /** A logger for one part of the program. @param target Its folder or service name. */
   for(target: string): Logger {
-    const level = this.#filter.targets.get(target) ?? this.#filter.base;
-    return this.#pino.child({ target }, { level });
+    const known = this.#loggers.get(target);
+    if (known !== undefined) return known;
+    const level = this.#targets.get(target) ?? this.#level;
+    const logger = this.#pino.child({ target }, { level });
+    this.#loggers.set(target, logger);
+    return logger;
+  }
+
+  /** The level of every target that has none of its own. */
+  get level(): LogLevel {
+    return this.#level;
+  }
+
+  /** Also of the loggers that were handed out; a target with a level of its own keeps it. */
+  set level(level: LogLevel) {
+    this.#level = level;
+    for (const [target, logger] of this.#loggers) {
+      if (!this.#targets.has(target)) logger.level = level;
+    }
+  }
+
+  /**
+   * Hears every line that is written, as JSON with `level`, `time`, `target` and `msg`.
+   * @param listener Must not log, and must not throw.
+   */
+  tap(listener: (line: string) => void): Unsubscribe {
+    return this.#taps.add(listener);
   }
 }
 

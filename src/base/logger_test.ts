@@ -26,3 +26,30 @@ Deno.test("each part logs at its own level, with its name", () => {
     ["debug", "media", "heard too", 30],
   ]);
 });
+
+Deno.test("a new level reaches loggers that were handed out, but not those with their own", () => {
+  const lines: string[] = [];
+  const root = new RootLogger(parseLogFilter("info,media=error"), {
+    write: (line) => void lines.push(JSON.parse(line).msg),
+  });
+  const [web, media] = [root.for("web"), root.for("media")];
+  root.level = "warn";
+  web.info("unheard");
+  media.warn("unheard");
+  root.level = "debug";
+  web.debug("heard");
+  root.for("rpc").debug("heard by a newcomer");
+  assert.deepEqual(lines, ["heard", "heard by a newcomer"]);
+  assert.equal(root.level, "debug");
+});
+
+Deno.test("a tap hears the lines that are written, until it is closed", () => {
+  const root = new RootLogger(parseLogFilter("info"), { write: () => undefined });
+  const heard: string[] = [];
+  const close = root.tap((line) => void heard.push(JSON.parse(line).msg));
+  root.for("web").info("one");
+  root.for("web").debug("unheard");
+  close();
+  root.for("web").info("two");
+  assert.deepEqual(heard, ["one"]);
+});

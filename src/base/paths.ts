@@ -13,6 +13,10 @@ export interface Paths {
   readonly failsafeMarker: string;
   /** Symbolic link to the log of the last crash. */
   readonly lastCrashLog: string;
+  /** Folder of the logs of crashes. */
+  readonly crashLogsDir: string;
+  /** Folder of `authorized_keys`. */
+  readonly sshDir: string;
   /** Present: developer routes are open. */
   readonly devModeMarker: string;
   /** Present at start: the first-run wizard comes back. */
@@ -21,10 +25,17 @@ export interface Paths {
   readonly systemVersionFile: string;
   readonly procDir: string;
   readonly sysDir: string;
+  /** What programs leave for others until the next boot. */
+  readonly runDir: string;
+  /** The machine's own settings. */
+  readonly etcDir: string;
 }
 
 /** The paths of services.md §1.3 below `dataDir`. */
-export function pathsBelow(dataDir: string, roots: { proc?: string; sys?: string } = {}): Paths {
+export function pathsBelow(
+  dataDir: string,
+  roots: { proc?: string; sys?: string; run?: string; etc?: string } = {},
+): Paths {
   const inData = (...parts: string[]) => join(dataDir, ...parts);
   return {
     dataDir,
@@ -35,10 +46,14 @@ export function pathsBelow(dataDir: string, roots: { proc?: string; sys?: string
     logFile: inData("log", "rustkvm_app.log"),
     failsafeMarker: inData(".enablefailsafe"),
     lastCrashLog: inData("crashdump", "last-crash.log"),
+    crashLogsDir: inData("log", "crashes"),
+    sshDir: inData("dropbear", ".ssh"),
     devModeMarker: inData("devmode.enable"),
     resetPasswordMarker: inData(".reset-password"),
     systemVersionFile: "/etc/rustkvm-version",
     procDir: roots.proc ?? "/proc",
     sysDir: roots.sys ?? "/sys",
+    runDir: roots.run ?? "/run",
+    etcDir: roots.etc ?? "/etc",
   };
 }

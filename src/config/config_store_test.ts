@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { silentLogger } from "../../tests/fakes/logger.ts";
 import { ConfigStore } from "./config_store.ts";
+import { Config } from "./schema.ts";
 
 async function inFolder(test: (path: string) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
@@ -13,6 +14,12 @@ async function inFolder(test: (path: string) => Promise<void>): Promise<void> {
 
 const markerOf = (path: string) => path.replace("config.toml", ".reset-password");
 const open = (path: string) => ConfigStore.open(path, markerOf(path), silentLogger);
+
+const setPassword = (store: ConfigStore, password: string) =>
+  store.update((draft) => {
+    draft.local_auth_mode = "password";
+    draft.hashed_password = password;
+  });
 
 Deno.test("a missing file means defaults and an open door", () =>
   inFolder(async (path) => {
@@ -144,4 +151,120 @@ Deno.test("the reset marker opens a door that broken settings locked", () =>
     const store = await open(path);
     assert.equal(store.locked, undefined);
     assert.equal(store.current.local_auth_mode, "");
+  }));
+
+Deno.test("a reset forgets everything, in the previous file as well, in its turn", () =>
+  inFolder(async (path) => {
+    const store = await open(path);
+    const learn = (key: string) =>
+      store.update((draft) => {
+        draft[key] = "secret";
+      });
+    await learn("first");
+    await Promise.all([learn("second"), store.reset()]);
+    assert.deepEqual(store.current, Config.parse({}));
+    assert.doesNotMatch(await Deno.readTextFile(`${path}.bak`), /secret/);
+    await Promise.all([store.reset(), learn("third")]);
+    assert.deepEqual((await open(path)).current, Config.parse({ third: "secret" }));
+  }));
+
+Deno.test("a file of another program is kept once, as it was, before the first save", () =>
+  inFolder(async (path) => {
+    const kept = `${path}.rustkvm`;
+    const theirs = '# mine\nlocal_auth_mode = "password" # keep\nhdmi_edid_string = "00"\n';
+    await Deno.writeTextFile(path, theirs);
+    const store = await open(path);
+    assert.equal(store.current.edid_string, "00");
+    assert.equal(await Deno.readTextFile(path), theirs);
+    await assert.rejects(Deno.stat(kept), Deno.errors.NotFound);
+    await store.update(() => undefined);
+    assert.equal(await Deno.readTextFile(kept), theirs);
+    assert.equal((await Deno.stat(kept)).mode! & 0o777, 0o600);
+
+    await Deno.writeTextFile(path, 'local_auth_mode = "noPassword"');
+    await (await open(path)).update(() => undefined);
+    assert.equal(await Deno.readTextFile(kept), theirs);
+  }));
+
+Deno.test("a file of ours is kept under no other name", () =>
+  inFolder(async (path) => {
+    await (await open(path)).update(() => undefined);
+    await (await open(path)).update(() => undefined);
+    await assert.rejects(Deno.stat(`${path}.rustkvm`), Deno.errors.NotFound);
+  }));
+
+Deno.test("settings that cannot even be opened lock the door and stop no boot", () =>
+  inFolder(async (path) => {
+    await Deno.mkdir(path);
+    assert.match((await open(path)).locked ?? "", /config\.toml/);
+    await Deno.writeTextFile(markerOf(path), "");
+    assert.match((await open(path)).locked ?? "", /config\.toml/);
+    assert.ok(await Deno.stat(markerOf(path)));
+  }));
+
+Deno.test("a password that cannot be reset stays, and so does the marker", () =>
+  inFolder(async (path) => {
+    await setPassword(await open(path), "hash");
+    await Deno.writeTextFile(markerOf(path), "");
+    await Deno.mkdir(`${path}.tmp`);
+    const store = await open(path);
+    assert.equal(store.current.hashed_password, "hash");
+    await Deno.remove(`${path}.tmp`);
+    assert.equal((await open(path)).current.hashed_password, undefined);
+  }));
+
+Deno.test("a previous file is there after a change of the password, and has the new one", () =>
+  inFolder(async (path) => {
+    const store = await open(path);
+    for (const password of ["first", "second"]) await setPassword(store, password);
+    await Deno.remove(path);
+    await Deno.writeTextFile(path, "?");
+    assert.equal((await open(path)).current.hashed_password, "second");
+  }));
+
+Deno.test("the broken settings are kept when the marker opens the door", () =>
+  inFolder(async (path) => {
+    await Deno.writeTextFile(path, "local_auth_mode = 5");
+    await Deno.writeTextFile(markerOf(path), "");
+    await open(path);
+    const folder = path.replace("/config.toml", "");
+    const aside = [...Deno.readDirSync(folder)].map(({ name }) => name)
+      .find((name) => /^config\.toml\.broken-[^.]+\.\d+Z$/.test(name));
+    assert.equal(await Deno.readTextFile(`${folder}/${aside}`), "local_auth_mode = 5");
+    assert.match(await Deno.readTextFile(`${folder}/${aside}.reason`), /local_auth_mode/);
+  }));
+
+Deno.test("a bad setting costs no other, and its file is kept before the first save", () =>
+  inFolder(async (path) => {
+    const text = 'local_auth_mode = "password"\nsession_policy = "democracy"\n';
+    await Deno.writeTextFile(path, text);
+    const store = await open(path);
+    assert.deepEqual([store.locked, store.current.local_auth_mode], [undefined, "password"]);
+    assert.equal(store.current.session_policy, "takeover");
+    await store.update(() => undefined);
+    await store.update(() => undefined);
+    const folder = path.replace("/config.toml", "");
+    const reasons = [...Deno.readDirSync(folder)].map(({ name }) => name)
+      .filter((name) => name.endsWith(".reason"));
+    assert.equal(reasons.length, 1);
+    assert.match(await Deno.readTextFile(`${folder}/${reasons[0]}`), /session_policy/);
+  }));
+
+Deno.test("a previous file that cannot have the new password is none", () =>
+  inFolder(async (path) => {
+    const store = await open(path);
+    for (const password of ["first", "first"]) await setPassword(store, password);
+    await Deno.mkdir(`${path}.bak.tmp`);
+    await setPassword(store, "second");
+    assert.equal(store.current.hashed_password, "second");
+    await assert.rejects(Deno.stat(`${path}.bak`), Deno.errors.NotFound);
+  }));
+
+Deno.test("a file of another program that is gone by the first save is in nobody's way", () =>
+  inFolder(async (path) => {
+    await Deno.writeTextFile(path, "session_policy = 5");
+    const store = await open(path);
+    await Deno.remove(path);
+    await store.update(() => undefined);
+    assert.ok(await Deno.stat(path));
   }));

@@ -1,8 +1,8 @@
-import { KvmError } from "../base/errors.ts";
+import { KvmError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import { messageOf } from "../base/errors.ts";
 import type { Service } from "../base/service.ts";
 import type { ConfigStore } from "../config/config_store.ts";
+import { type EdidPreset, edidPresets } from "./edid_presets.ts";
 import type { EdidPort } from "./port.ts";
 
 /** The EDID that the controlled computer sees; a chosen one is shown again at every boot. */
@@ -10,7 +10,7 @@ export class EdidService implements Service {
   readonly name = "edid";
   readonly #port: EdidPort | undefined;
   readonly #unavailable: string;
-  readonly #config: ConfigStore;
+  readonly #config: Pick<ConfigStore, "current" | "update">;
   readonly #log: Logger;
   #default: Uint8Array | undefined;
 
@@ -18,7 +18,7 @@ export class EdidService implements Service {
   constructor(
     port: EdidPort | undefined,
     unavailable: string,
-    config: ConfigStore,
+    config: Pick<ConfigStore, "current" | "update">,
     log: Logger,
   ) {
     this.#port = port;
@@ -43,6 +43,11 @@ export class EdidService implements Service {
 
   read(): Promise<Uint8Array> {
     return this.#available().read();
+  }
+
+  /** EDIDs to choose from, the default first. */
+  async presets(): Promise<EdidPreset[]> {
+    return edidPresets(this.#default ?? await this.read());
   }
 
   /** @param edid Undefined brings back the default. */

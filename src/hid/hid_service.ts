@@ -20,6 +20,7 @@ export class HidService implements Service {
   readonly #keyboard: Keyboard;
   readonly #pointer: Pointer;
   #stopLeds: Unsubscribe | undefined;
+  #lastUseMs: number;
 
   /**
    * @param sink Undefined where the platform has no input; everything then goes nowhere.
@@ -35,6 +36,7 @@ export class HidService implements Service {
     this.#unavailable = unavailable;
     this.#bus = bus;
     this.#clock = clock;
+    this.#lastUseMs = clock.now();
     this.#keyboard = new Keyboard(sink, clock, (state) => bus.emit("keysDownState", state));
     this.#pointer = new Pointer(sink);
   }
@@ -51,7 +53,21 @@ export class HidService implements Service {
 
   /** Hands for one more person. @param heartbeat That client ticks while anything is held. */
   input(name: string, heartbeat: boolean): Input {
-    return new Input(this.#keyboard, this.#pointer, this.#clock, { name, heartbeat });
+    return new Input(this.#keyboard, this.#pointer, this.#clock, {
+      name,
+      heartbeat,
+      onUse: () => this.#lastUseMs = this.#clock.now(),
+    });
+  }
+
+  /** Milliseconds since a person last touched keyboard or mouse. */
+  get idleMs(): number {
+    return this.#clock.now() - this.#lastUseMs;
+  }
+
+  /** Moves the mouse without a person behind it. @param dx -127..127. @param dy -127..127. */
+  nudge(dx: number, dy: number): void {
+    this.#sink?.relativeMouse(dx, dy, 0);
   }
 
   get keysDown(): KeysDownState {

@@ -207,3 +207,17 @@ Deno.test("10,000 random frames never throw and leave nothing behind", () => {
   assert.deepEqual(hid.keysDown, { modifier: 0, keys: [0, 0, 0, 0, 0, 0] });
   assert.equal(clock.pending, 0);
 });
+
+Deno.test("idle time begins at the last touch; a nudge is none", () => {
+  const { clock, sink, hid } = setUp();
+  const input = hid.input("viewer", false);
+  clock.advance(70_000);
+  hid.nudge(1, -1);
+  assert.equal(hid.idleMs, 70_000);
+  assert.deepEqual(sink.take(), ["relative 1 -1 0"]);
+  for (const frame of [press(A), encodeWheelReport(1, 0), encodeMouseReport(1, 0, 0)]) {
+    clock.advance(1000);
+    input.frame(frame);
+    assert.equal(hid.idleMs, 0);
+  }
+});

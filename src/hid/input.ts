@@ -5,23 +5,28 @@ import type { Keyboard } from "./keyboard.ts";
 import type { Owner } from "./owner.ts";
 import type { Pointer } from "./pointer.ts";
 
+/** What is known of a person's hands. */
+export interface InputOptions {
+  readonly name: string;
+  /** The client ticks while anything is held. */
+  readonly heartbeat: boolean;
+  /** The person touched keyboard or mouse. */
+  readonly onUse: () => void;
+}
+
 /** One person's hands on the keyboard and mouse. */
 export class Input {
   readonly #keyboard: Keyboard;
   readonly #pointer: Pointer;
   readonly #owner: Owner;
   readonly #heartbeat: Heartbeat | undefined;
+  readonly #onUse: () => void;
 
-  /** @param heartbeat The client ticks while anything is held. */
-  constructor(
-    keyboard: Keyboard,
-    pointer: Pointer,
-    clock: Clock,
-    options: { readonly name: string; readonly heartbeat: boolean },
-  ) {
+  constructor(keyboard: Keyboard, pointer: Pointer, clock: Clock, options: InputOptions) {
     this.#keyboard = keyboard;
     this.#pointer = pointer;
     this.#owner = Symbol(options.name);
+    this.#onUse = options.onUse;
     this.#heartbeat = options.heartbeat ? new Heartbeat(clock, () => this.releaseAll()) : undefined;
   }
 
@@ -45,8 +50,7 @@ export class Input {
         this.#pointer.moveBy(frame.dx, frame.dy, frame.buttons, this.#owner);
         break;
       case MessageType.WheelReport:
-        this.#pointer.wheel(frame.y, frame.x);
-        break;
+        return this.wheel(frame.y, frame.x);
     }
     this.#beat();
   }
@@ -74,6 +78,7 @@ export class Input {
 
   wheel(y: number, x: number): void {
     this.#pointer.wheel(y, x);
+    this.#onUse();
   }
 
   /** Lets go everything this person holds. */
@@ -84,6 +89,7 @@ export class Input {
   }
 
   #beat(): void {
+    this.#onUse();
     if (!this.#heartbeat) return;
     const holding = this.#keyboard.holds(this.#owner) || this.#pointer.holds(this.#owner);
     this.#heartbeat.beat(holding);

@@ -1,6 +1,6 @@
 import type { Capability } from "../base/capabilities.ts";
 import type { SampleWindow } from "../base/sample_window.ts";
-import type { NetworkFacts } from "../network/network_facts.ts";
+import type { Health } from "../protocol/rpc/logs.ts";
 import type { FailsafeState, UsbState, VideoInputState } from "../protocol/states.ts";
 
 /** Names and versions of the program. */
@@ -12,6 +12,16 @@ export interface VersionFacts {
   readonly platform: string;
 }
 
+/** The network as health tells of it. */
+export interface NetworkHealth {
+  /** There is an address that others can reach. */
+  readonly online: boolean;
+  /** First such address, or empty text. */
+  readonly ip: string;
+  readonly gateway: string | null;
+  readonly dns: readonly string[];
+}
+
 /** Everything that health is made of. */
 export interface HealthFacts {
   readonly version: VersionFacts;
@@ -20,7 +30,7 @@ export interface HealthFacts {
   /** From a frame's leaving the encoder to its last packet, milliseconds. */
   readonly sendTimes: SampleWindow;
   readonly usbState: UsbState;
-  readonly network: NetworkFacts;
+  readonly network: NetworkHealth;
   readonly failsafe: FailsafeState;
   readonly viewers: number;
   readonly capabilities: readonly Capability[];
@@ -30,13 +40,13 @@ export interface HealthFacts {
 const OPTIONAL: ReadonlySet<string> = new Set(["atx", "edid"]);
 
 /** How long frames took to send, as health shows it. */
-function sendTimes(window: SampleWindow): Record<string, number> {
+function sendTimes(window: SampleWindow): Health["video"]["sendMs"] {
   const [p50 = 0, p99 = 0] = window.quantiles(0.5, 0.99);
   return { p50, p99, count: window.count };
 }
 
 /** The body of `GET /device/health` (wire.md §1.3), with the capabilities added. */
-export function healthBody(facts: HealthFacts, now: Date): Record<string, unknown> {
+export function healthBody(facts: HealthFacts, now: Date): Health {
   const { video, failsafe } = facts;
   const issues = [
     ...(failsafe.active ? [`failsafe: ${failsafe.reason}`] : []),
@@ -69,10 +79,10 @@ export function healthBody(facts: HealthFacts, now: Date): Record<string, unknow
     },
     audioFramesTotal: 0,
     usbState: facts.usbState,
-    network: facts.network,
+    network: { ...facts.network, dns: [...facts.network.dns] },
     failsafe: { active: failsafe.active, reason: failsafe.reason },
     virtualMediaMounted: false,
     viewers: facts.viewers,
-    capabilities: facts.capabilities,
+    capabilities: [...facts.capabilities],
   };
 }

@@ -3,6 +3,8 @@ import type {
   FailsafeState,
   KeyboardLedState,
   KeysDownState,
+  NetworkState,
+  RebootNotice,
   UsbState,
   VideoInputState,
   ViewerInfo,
@@ -16,6 +18,10 @@ export interface KvmEvents {
   keysDownState: KeysDownState;
   atxState: AtxState;
   failsafeMode: FailsafeState;
+  networkState: NetworkState;
+  /** The page will be gone for a while, or for good at this address. */
+  willReboot: RebootNotice;
+  otaState: { updating: boolean; [key: string]: unknown };
   /** The set of viewers changed; the payload is how many there are. */
   viewerCount: number;
 }
@@ -25,6 +31,6 @@ export interface RpcEvents extends Omit<KvmEvents, "viewerCount"> {
   otherSessionConnected: undefined;
   /** Who watches and who controls; ours, pages of upstream do not know it. */
   sessionsChanged: ViewerInfo[];
-  otaState: { updating: boolean; [key: string]: unknown };
+  deviceCapabilities: string[];
   localVersion: { appVersion: string; systemVersion: string };
 }

@@ -36,13 +36,17 @@ function hasFieldOf(schema: z.ZodType, params: object): boolean {
 
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+  const entries = Object.entries(value);
+  if (entries.every(([, entry]) => entry !== null)) return value;
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== null));
 }
 
 function describe(issue: z.core.$ZodIssue | undefined, field: string, given: unknown): string {
   if (issue?.path.length === 1 && !isPresent(given, issue.path[0])) {
     return `missing parameter: ${field}`;
   }
+  // A check of the declaration's own says all there is to say.
+  if (issue?.code === "custom") return issue.message;
   return `invalid parameter type for: ${field || "params"}, ${issue?.message ?? "not understood"}`;
 }
 

@@ -7,6 +7,13 @@ import { errorReply, PARSE_ERROR, readRequest, resultReply, type RpcReply } from
 import type { RpcHandlers } from "./handlers.ts";
 import { validParams } from "./params.ts";
 
+/** What a browser takes in one message when the SDP says nothing else (RFC 8841 §6.1). */
+const MAX_REPLY_BYTES = 65_536;
+/** UTF-8 takes at most so many for a UTF-16 unit. */
+const MAX_BYTES_PER_UNIT = 3;
+
+const encoder = new TextEncoder();
+
 /** Carries out JSON-RPC calls, wherever they come from. */
 export class RpcRegistry implements RpcDoor {
   readonly #handlers: RpcHandlers;
@@ -18,8 +25,12 @@ export class RpcRegistry implements RpcDoor {
   }
 
   async message(text: string, caller: RpcCaller): Promise<string | undefined> {
-    const reply = await this.call(parse(text), caller);
-    return reply === undefined ? undefined : JSON.stringify(reply);
+    const body = parse(text);
+    const reply = await this.call(body, caller);
+    if (reply === undefined) return undefined;
+    const replyText = JSON.stringify(reply);
+    this.#checkSize(replyText, body);
+    return replyText;
   }
 
   /**
@@ -47,6 +58,15 @@ export class RpcRegistry implements RpcDoor {
     if (refusal) throw refusal;
     const handler = this.#handlers[name] as (params: unknown, caller: RpcCaller) => unknown;
     return handler(validParams(method, params), caller);
+  }
+
+  /** A method cuts its own replies; one that did not is a fault, and still better sent than lost. */
+  #checkSize(reply: string, body: unknown): void {
+    if (reply.length * MAX_BYTES_PER_UNIT <= MAX_REPLY_BYTES) return;
+    const sizeBytes = encoder.encode(reply).length;
+    if (sizeBytes <= MAX_REPLY_BYTES) return;
+    const method = readRequest(body)?.method;
+    this.#log.error({ method, sizeBytes }, "an RPC reply is larger than a browser may accept");
   }
 
   #known(method: string, error: unknown): KvmError {

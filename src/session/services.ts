@@ -1,3 +1,4 @@
+import type { Principal } from "../auth/port.ts";
 import type { EventBus } from "../base/event_bus.ts";
 import type { KvmError } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
@@ -15,6 +16,8 @@ export interface RpcCaller {
   readonly input: Input;
   /** The viewer behind it; none for calls from outside the page. */
   readonly viewer?: CallingViewer;
+  /** The login or token behind it; none where that is not known. */
+  readonly login?: Principal;
   /** Why the caller may not use methods of this class; undefined when it may. */
   readonly refusal: (access: RpcAccess) => KvmError | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Principal } from "../auth/port.ts";
 import { KvmError } from "../base/errors.ts";
 import type { Unsubscribe } from "../base/event_bus.ts";
 import type { Logger } from "../base/logger.ts";
@@ -15,6 +16,17 @@ import { VideoTrack } from "./video_track.ts";
 /** How long a page that was taken over may still read its notice (wire.md §2.4). */
 const RETIRE_MS = 1000;
 
+/** What happens anywhere in the appliance and concerns every page. */
+const FORWARDED = [
+  "videoInputState",
+  "usbState",
+  "atxState",
+  "networkState",
+  "otaState",
+  "willReboot",
+  "failsafeMode",
+] as const;
+
 /**
  * What a viewer may do: all, only look, or nothing any more because another one took over and its
  * page is reading why.
@@ -26,6 +38,8 @@ export interface ViewerOptions {
   readonly id: number;
   /** Its browser runs on this machine. */
   readonly loopback: boolean;
+  /** Who opened it. */
+  readonly login: Principal;
   /** Its client ticks while anything is held. */
   readonly heartbeat: boolean;
   /** Called once, when the viewer is gone. */
@@ -60,6 +74,7 @@ export class Viewer {
     this.#caller = {
       name: `viewer ${options.id}`,
       input: this.#input,
+      login: options.login,
       viewer: {
         id: options.id,
         pauseVideo: (paused) => this.#pauseVideo(paused),
@@ -192,9 +207,7 @@ export class Viewer {
         if (this.#hid.isReady) this.#hid.keysDown(state);
         else this.notify("keysDownState", state);
       }),
-      bus.on("videoInputState", (state) => this.notify("videoInputState", state)),
-      bus.on("usbState", (state) => this.notify("usbState", state)),
-      bus.on("atxState", (state) => this.notify("atxState", state)),
+      ...FORWARDED.map((event) => bus.on(event, (state) => this.notify(event, state))),
     );
   }
 

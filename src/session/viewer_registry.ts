@@ -1,3 +1,4 @@
+import type { Principal } from "../auth/port.ts";
 import { type Clock, systemClock, type Timer } from "../base/clock.ts";
 import { KvmError } from "../base/errors.ts";
 import type { Service } from "../base/service.ts";
@@ -18,6 +19,8 @@ export interface Page {
   readonly userAgent: string;
   /** It runs on this very machine. */
   readonly loopback: boolean;
+  /** Who opened it. */
+  readonly login: Principal;
   /** Its login still counts. */
   readonly mayStay: () => boolean;
   /** Another page took over from this one. */
@@ -103,6 +106,7 @@ export class ViewerRegistry implements Service {
     const viewer = new Viewer({
       id: ++this.#lastId,
       loopback: page.loopback,
+      login: page.login,
       heartbeat: offer.heartbeat ?? false,
       onClosed: (gone) => this.#remove(gone),
     }, this.#services);

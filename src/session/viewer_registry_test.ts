@@ -12,6 +12,7 @@ class FakePage implements Page {
   readonly address = "127.0.0.1";
   readonly userAgent = "test";
   readonly loopback = true;
+  readonly login = { kind: "anonymous" } as const;
   takeovers = 0;
   loggedIn = true;
 

@@ -1,3 +1,4 @@
+import type { Principal } from "../auth/port.ts";
 import { isLoopback } from "../base/address.ts";
 import { KvmError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
@@ -24,6 +25,7 @@ export class PageLink implements Page {
   readonly address: string;
   readonly userAgent: string;
   readonly loopback: boolean;
+  readonly login: Principal;
   readonly mayStay: () => boolean;
   readonly #viewers: ViewerRegistry;
   readonly #log: Logger;
@@ -39,6 +41,7 @@ export class PageLink implements Page {
     this.address = client.address;
     this.userAgent = client.userAgent;
     this.loopback = isLoopback(client.address);
+    this.login = client.login;
     this.mayStay = client.mayStay;
     this.#viewers = viewers;
     this.#log = log;

@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io";
 import type { WebSocket } from "ws";
+import type { Principal } from "../auth/port.ts";
 import type { OfferData } from "../protocol/signaling.ts";
 
 /** Who stands at a door: an authenticated request, as the web floor saw it. */
@@ -7,6 +8,7 @@ export interface SignalingClient {
   /** Address of the socket's other end, e.g. `192.168.1.20`. */
   readonly address: string;
   readonly userAgent: string;
+  readonly login: Principal;
   /** Its login still counts; asked at every change of the logins and every 15 s. */
   readonly mayStay: () => boolean;
 }

@@ -1,6 +1,3 @@
-/** Seven days, as a session lives. */
-const MAX_AGE_SEC = 604_800;
-
 /**
  * The cookie's name. Over TLS its prefix makes browsers refuse it from a subdomain or from plain
  * HTTP; each name counts on its own scheme alone, so a token that travelled in the clear opens
@@ -20,9 +17,12 @@ export function readToken(header: string | undefined, secure: boolean): string |
   return undefined;
 }
 
-/** The Set-Cookie header that gives a browser its token. */
-export function tokenCookie(token: string, secure: boolean): string {
-  return setCookie(token, MAX_AGE_SEC, secure);
+/**
+ * The Set-Cookie header that gives a browser its token.
+ * @param maxAgeSec As long as the session may live.
+ */
+export function tokenCookie(token: string, secure: boolean, maxAgeSec: number): string {
+  return setCookie(token, maxAgeSec, secure);
 }
 
 /** The Set-Cookie header that takes it away. */

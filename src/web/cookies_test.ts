@@ -3,12 +3,12 @@ import { clearedCookie, readToken, tokenCookie } from "./cookies.ts";
 
 Deno.test("the cookie is bound to its host and its scheme", () => {
   assert.equal(
-    tokenCookie("abc", true),
+    tokenCookie("abc", true, 604_800),
     "__Host-authToken=abc; Path=/; Max-Age=604800; HttpOnly; SameSite=Strict; Secure",
   );
   assert.equal(
-    tokenCookie("abc", false),
-    "authToken=abc; Path=/; Max-Age=604800; HttpOnly; SameSite=Strict",
+    tokenCookie("abc", false, 60),
+    "authToken=abc; Path=/; Max-Age=60; HttpOnly; SameSite=Strict",
   );
   assert.match(clearedCookie(true), /^__Host-authToken=; .*Max-Age=0/);
 });

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { KvmError } from "../base/errors.ts";
-import type { WebEnv } from "./context.ts";
+import { hostOf, isChange, type WebEnv } from "./context.ts";
 import { isTrustedOrigin } from "./origin.ts";
 
 /**
@@ -10,14 +10,12 @@ import { isTrustedOrigin } from "./origin.ts";
  */
 export function crossSiteGuard(allowed: () => readonly string[]): MiddlewareHandler<WebEnv> {
   return async (context, next) => {
-    const { method } = context.req;
-    const reads = method === "GET" || method === "HEAD" || method === "OPTIONS";
     const facts = {
       origin: context.req.header("origin"),
-      host: context.req.header("host") ?? new URL(context.req.url).host,
+      host: hostOf(context),
       fetchSite: context.req.header("sec-fetch-site"),
     };
-    if (!reads && !isTrustedOrigin(facts, allowed())) throw foreignPage();
+    if (isChange(context) && !isTrustedOrigin(facts, allowed())) throw foreignPage();
     await next();
   };
 }

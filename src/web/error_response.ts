@@ -23,6 +23,7 @@ export function errorResponse(error: unknown): Response {
   return jsonResponse(body, status, retryHeader(body));
 }
 
-function retryHeader({ retry_after: seconds }: ErrorBody): Record<string, string> {
+/** The header that says when to try again, if the body does. */
+export function retryHeader({ retry_after: seconds }: ErrorBody): Record<string, string> {
   return seconds === undefined ? {} : { "retry-after": String(seconds) };
 }

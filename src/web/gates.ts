@@ -1,17 +1,22 @@
 import type { MiddlewareHandler } from "hono";
 import type { AuthService } from "../auth/auth_service.ts";
+import type { Visitor } from "../auth/port.ts";
 import { KvmError } from "../base/errors.ts";
 import { basicPassword } from "./basic_password.ts";
-import { visitorOf, type WebEnv } from "./context.ts";
-import { readToken } from "./cookies.ts";
+import { hostOf, visitorOf, type WebEnv } from "./context.ts";
+import type { HostGuard } from "./host_guard.ts";
+import { identify } from "./identify.ts";
 import { jsonResponse } from "./json_response.ts";
 import type { AuthClass } from "./route_table.ts";
 
 /** What the gates ask. */
 export interface GateOptions {
   readonly auth: AuthService;
+  readonly hosts: HostGuard;
   /** Whether developer routes are open at all. */
   readonly devMode: () => boolean;
+  /** Told of everybody who is let in. */
+  readonly onVisit?: (visitor: Visitor) => void;
   /** Realm of HTTP Basic authentication. */
   readonly realm: string;
 }
@@ -22,17 +27,22 @@ type Gate = MiddlewareHandler<WebEnv>;
 export function createGates(options: GateOptions): Readonly<Record<AuthClass, Gate>> {
   return {
     public: (_context, next) => next(),
-    session: sessionGate(options.auth),
+    session: sessionGate(options),
     developer: developerGate(options),
   };
 }
 
-function sessionGate(auth: AuthService): Gate {
+function sessionGate({ auth, hosts, onVisit }: GateOptions): Gate {
   return async (context, next) => {
-    const token = readToken(context.req.header("cookie"), context.env.secure);
-    const principal = auth.authenticate(token);
-    if (principal === undefined) throw new KvmError("unauthorized", "Unauthorized");
-    context.set("principal", principal);
+    hosts.check(hostOf(context));
+    const credentials = {
+      cookie: context.req.header("cookie"),
+      authorization: context.req.header("authorization"),
+      secure: context.env.secure,
+    };
+    const visitor = visitorOf(context);
+    context.set("principal", identify(auth, credentials, visitor));
+    onVisit?.(visitor);
     await next();
   };
 }

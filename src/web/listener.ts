@@ -4,6 +4,7 @@ import type { Clock } from "../base/clock.ts";
 import { KvmError } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { KeyPair } from "../tls/key_pair.ts";
+import type { ConnectionCap } from "./connection_cap.ts";
 import { ConnectionTracker } from "./connection_tracker.ts";
 import type { ListenAddress } from "./listen_address.ts";
 import { createNodeServer, secure, type ServerHandlers, type ServerLimits } from "./node_server.ts";
@@ -19,6 +20,7 @@ export interface ListenerOptions {
   readonly tls?: KeyPair;
   readonly handlers: ServerHandlers;
   readonly limits: ServerLimits;
+  readonly cap: ConnectionCap;
   readonly log: Logger;
 }
 
@@ -84,9 +86,10 @@ export class Listener {
   }
 
   async #open(host: string, port: number): Promise<void> {
-    const { tls, handlers, limits, flag, log } = this.#options;
+    const { tls, handlers, limits, cap, flag, log } = this.#options;
     const server = createNodeServer(tls, handlers, limits);
     this.#connections.track(server);
+    server.on("connection", (socket) => cap.admit(socket));
     try {
       await listen(server, host, port);
     } catch (cause) {

@@ -1,20 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
-import { normalizeAddress } from "../base/address.ts";
 import { KvmError, messageOf } from "../base/errors.ts";
+import { connectionOf } from "./connection_of.ts";
 import type { WebEnv } from "./context.ts";
 import { errorResponse } from "./error_response.ts";
 import { SECURITY_HEADERS } from "./security_headers.ts";
+import type { TrustedProxies } from "./trusted_proxies.ts";
 
 /** Leads the requests of a node server to the application. */
 export function createRequestListener(
   app: Hono<WebEnv>,
-  secure: boolean,
+  overTls: boolean,
+  proxies: TrustedProxies,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return getRequestListener((request, { incoming }) => {
-    const address = normalizeAddress(incoming.socket.remoteAddress ?? "");
-    return app.fetch(request, { address, secure });
+    return app.fetch(request, connectionOf(incoming, overTls, proxies));
   }, { overrideGlobalObjects: false, errorHandler });
 }
 

@@ -1,45 +1,31 @@
 import { Hono } from "hono";
-import type { AuthService } from "../auth/auth_service.ts";
-import type { SettingsStore } from "../auth/port.ts";
+import type { SettingsStore, Visitor } from "../auth/port.ts";
 import { KvmError } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { SignalingDoors } from "../signaling/port.ts";
 import type { WebEnv } from "./context.ts";
 import { crossSiteGuard } from "./cross_site_guard.ts";
 import { errorResponse } from "./error_response.ts";
 import { createGates } from "./gates.ts";
+import { HostGuard } from "./host_guard.ts";
 import { httpsRedirect } from "./https_redirect.ts";
 import { RouteTable } from "./route_table.ts";
-import { addAuthRoutes } from "./routes/auth_routes.ts";
-import { addCertificateRoutes, type AuthorityCertificate } from "./routes/certificate_routes.ts";
+import { addRoutes, type RoutesOptions } from "./routes/all_routes.ts";
 import { addClientRoutes, clientFallback } from "./routes/client_routes.ts";
-import { addDeviceRoutes, type DeviceRoutesOptions } from "./routes/device_routes.ts";
-import { addRobotsRoutes } from "./routes/robots_routes.ts";
-import { addSignalingRoutes } from "./routes/signaling_routes.ts";
 import { securityHeaders } from "./security_headers.ts";
 import type { ClientFiles } from "./static/client_files.ts";
 
-/** The words of the brand that the web floor shows. */
-export interface WebBrand {
-  readonly name: string;
-  /** In names of files. */
-  readonly slug: string;
-  /** Realm of HTTP Basic authentication. */
-  readonly realm: string;
-}
-
 /** What the application answers with. */
-export interface WebAppOptions extends DeviceRoutesOptions {
-  readonly auth: AuthService;
+export interface WebAppOptions extends RoutesOptions {
   readonly settings: SettingsStore;
-  readonly doors: SignalingDoors;
-  readonly brand: WebBrand;
   /** Whether developer routes are open. */
   readonly devMode: () => boolean;
-  /** Certificate of our authority, `undefined` while TLS uses another. */
-  readonly authority: () => AuthorityCertificate | undefined;
-  /** Adds the routes of other parts, e.g. uploads. */
-  readonly routes?: readonly ((routes: RouteTable) => void)[];
+  /**
+   * Names of this device, e.g. `rustkvm`; of one without a dot, `<name>.local` is another. Only
+   * they are answered while there is no password. @default the machine's host name
+   */
+  readonly ownNames?: () => readonly string[];
+  /** Told of everybody who is let in. */
+  readonly onVisit?: (visitor: Visitor) => void;
   readonly log: Logger;
 }
 
@@ -56,6 +42,15 @@ export interface WebApp {
   readonly routes: RouteTable;
 }
 
+/** Who the device is while it has no password. */
+export function hostGuardOf({ auth, settings, ownNames }: WebAppOptions): HostGuard {
+  return new HostGuard({
+    open: () => auth.mode === "noPassword",
+    ...(ownNames === undefined ? {} : { ownNames }),
+    allowedOrigins: () => settings.current.allowed_origins,
+  });
+}
+
 /** Puts all routes together. */
 export function createWebApp(options: WebAppOptions, listener: WebAppListener): WebApp {
   const { auth, settings, brand, log } = options;
@@ -63,16 +58,19 @@ export function createWebApp(options: WebAppOptions, listener: WebAppListener): 
   app.use(securityHeaders());
   app.use(httpsRedirect(listener.redirectPort));
   app.use(crossSiteGuard(() => settings.current.allowed_origins));
+  const hosts = hostGuardOf(options);
+  app.use(hosts.middleware());
 
-  const gates = createGates({ auth, devMode: options.devMode, realm: brand.realm });
+  const gates = createGates({
+    auth,
+    hosts,
+    devMode: options.devMode,
+    realm: brand.realm,
+    ...(options.onVisit === undefined ? {} : { onVisit: options.onVisit }),
+  });
   const routes = new RouteTable(app, gates);
   const client = { ...listener.client, brandName: brand.name };
-  addRobotsRoutes(routes);
-  addDeviceRoutes(routes, options);
-  addAuthRoutes(routes, auth);
-  addSignalingRoutes(routes, options.doors, auth);
-  addCertificateRoutes(routes, options.authority, brand.slug);
-  for (const add of options.routes ?? []) add(routes);
+  addRoutes(routes, options);
   addClientRoutes(routes, client);
 
   app.notFound(clientFallback(routes, client));

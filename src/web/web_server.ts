@@ -5,6 +5,7 @@ import type { Unsubscribe } from "../base/event_bus.ts";
 import type { Service } from "../base/service.ts";
 import type { KeyPair } from "../tls/key_pair.ts";
 import type { WebEnv } from "./context.ts";
+import { ConnectionCap } from "./connection_cap.ts";
 import { parseListenAddress } from "./listen_address.ts";
 import { Listener } from "./listener.ts";
 import { DEFAULT_LIMITS, type ServerHandlers, type ServerLimits } from "./node_server.ts";
@@ -14,7 +15,8 @@ import { SocketIoEndpoint } from "./sockets/socket_io_endpoint.ts";
 import { SocketKeeper } from "./sockets/socket_keeper.ts";
 import { WebSocketEndpoint } from "./sockets/web_socket_endpoint.ts";
 import { ClientFiles } from "./static/client_files.ts";
-import { createWebApp, type WebAppOptions } from "./web_app.ts";
+import { TrustedProxies } from "./trusted_proxies.ts";
+import { createWebApp, hostGuardOf, type WebAppOptions } from "./web_app.ts";
 
 /** What plain HTTP does: send people to HTTPS, serve everybody, or not listen. */
 export type HttpPolicy = "redirect" | "serve" | "off";
@@ -58,6 +60,9 @@ export class WebServer implements Service {
   readonly #keeper: SocketKeeper;
   readonly #gate: SocketGate;
   readonly #socketIo: SocketIoEndpoint;
+  readonly #proxies: TrustedProxies;
+  /** One for both listeners: who takes all of one and all of the other takes too much. */
+  readonly #cap: ConnectionCap;
   #https: Listener | undefined;
   #http: Listener | undefined;
   #unsubscribe: Unsubscribe | undefined;
@@ -65,12 +70,16 @@ export class WebServer implements Service {
   constructor(options: WebServerOptions) {
     const { auth, settings, doors, log, clock = systemClock } = options;
     this.#options = options;
+    this.#proxies = new TrustedProxies(() => settings.current.trusted_proxies);
+    this.#cap = new ConnectionCap((peer) => this.#proxies.has(peer));
     this.#keeper = new SocketKeeper(auth, clock);
     this.#socketIo = new SocketIoEndpoint(doors, this.#keeper);
     this.#gate = new SocketGate({
       auth,
       settings,
       keeper: this.#keeper,
+      proxies: this.#proxies,
+      hosts: hostGuardOf(options),
       webSocket: new WebSocketEndpoint(doors, this.#keeper, log, clock),
       socketIo: this.#socketIo,
     });
@@ -143,12 +152,13 @@ export class WebServer implements Service {
       ...(tls === undefined ? {} : { tls }),
       handlers: this.#handlers(app, tls !== undefined),
       limits,
+      cap: this.#cap,
       log,
     });
   }
 
   #handlers(app: Hono<WebEnv>, secure: boolean): ServerHandlers {
-    const answer = createRequestListener(app, secure);
+    const answer = createRequestListener(app, secure, this.#proxies);
     return {
       request: (request, response) => {
         if (!this.#gate.request(request, response, secure)) answer(request, response);

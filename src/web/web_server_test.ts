@@ -44,6 +44,36 @@ Deno.test("the cookie of each scheme, and bodies up to 1 MiB", async () => {
   await server.stop();
 });
 
+Deno.test("behind a trusted proxy each client is itself, for the login and for the sockets", async () => {
+  await using bench = new WebBench();
+  const { server, auth } = await serve(bench);
+  await auth.setup({ localAuthMode: "password", password: "correct horse" }, {
+    address: "10.0.0.1",
+    userAgent: "",
+  });
+  const { http } = server.addresses();
+  const login = (client: string, password: string) =>
+    ask(`http://${http}/auth/login-local`, {
+      method: "POST",
+      body: JSON.stringify({ password }),
+      headers: { "x-forwarded-for": client },
+    });
+  await login("1.2.3.4", "correct horse");
+  await bench.settings.update((draft) => {
+    draft.trusted_proxies = ["127.0.0.0/8"];
+  });
+  await login("1.2.3.4", "correct horse");
+  assert.deepEqual(auth.listSessions().map(({ address }) => address), [
+    "10.0.0.1",
+    "127.0.0.1",
+    "1.2.3.4",
+  ]);
+  for (let i = 0; i < 5; i++) await login("6.6.6.6", "wrong");
+  assert.equal((await login("9.9.9.9, 6.6.6.6", "correct horse")).status, 429);
+  assert.equal((await login("1.2.3.4", "correct horse")).status, 200);
+  await server.stop();
+});
+
 Deno.test("plain HTTP sends people to the port of HTTPS, or does not listen", async () => {
   await using bench = new WebBench();
   const redirecting = await serve(bench, { httpPolicy: "redirect" });

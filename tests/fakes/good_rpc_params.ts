@@ -1,5 +1,3 @@
-import type { RpcMethodName } from "../../src/protocol/rpc/mod.ts";
-
 const DEVICES = { absolute_mouse: true, relative_mouse: true, keyboard: true, mass_storage: true };
 
 const USB_CONFIG = {
@@ -41,6 +39,23 @@ const SERIAL_SETTINGS = {
   ],
 };
 
+/** As a page sends them: with empty static blocks in mode `dhcp`. */
+const NETWORK_SETTINGS = {
+  dhcp_client: "udhcpc",
+  hostname: "kvm",
+  http_proxy: "",
+  domain: "lan",
+  ipv4_mode: "dhcp",
+  ipv4_static: { address: "", netmask: "", gateway: "", dns: [] },
+  ipv6_mode: "slaac",
+  ipv6_static: { prefix: "", gateway: "", dns: [] },
+  lldp_mode: "basic",
+  mdns_mode: "auto",
+  time_sync_mode: "ntp_and_http",
+  time_sync_disable_fallback: false,
+  time_sync_parallel: 4,
+};
+
 const MQTT_SETTINGS = {
   enabled: true,
   broker: "broker.example",
@@ -56,7 +71,43 @@ const MQTT_SETTINGS = {
 };
 
 /** Parameters that a page may send, keyed by method; wrapped where a page wraps. The rest takes none. */
-export const GOOD_RPC_PARAMS: { readonly [Method in RpcMethodName]?: object } = {
+export const GOOD_RPC_PARAMS: Readonly<Record<string, object>> = {
+  reboot: { force: false },
+  getUpdateStatusChannel: { channel: "dev" },
+  checkUpdateComponents: { params: { components: { app: "1.2.3" } }, includePreRelease: false },
+  tryUpdateComponents: {
+    params: { components: { app: "1.2.3" } },
+    includePreRelease: false,
+    resetConfig: false,
+  },
+  setAutoUpdateState: { enabled: false },
+  setDevChannelState: { enabled: true },
+  setLocalLoopbackOnly: { enabled: false },
+  setTLSState: { state: { mode: "self-signed" } },
+  setDevModeState: { enabled: true },
+  setSSHKeyState: { sshKey: "" },
+  getRecentLogs: { limit: 10, level: "WARN", contains: "a" },
+  setDefaultLogLevel: { level: "DEBUG" },
+  emitTestLog: { level: "INFO" },
+  setJigglerState: { enabled: true },
+  setJigglerConfig: {
+    jigglerConfig: {
+      inactivity_limit_seconds: 60,
+      jitter_percentage: 25,
+      schedule_cron_tab: "0 * * * * *",
+      timezone: "Europe/Berlin",
+    },
+  },
+  setNetworkSettings: { settings: NETWORK_SETTINGS },
+  getPublicIPAddresses: { refresh: true },
+  setWakeOnLanDevices: {
+    params: { devices: [{ name: "desk", macAddress: "02:00:00:00:00:01" }] },
+  },
+  sendWOLMagicPacket: { macAddress: "02:00:00:00:00:01", broadcastIP: "127.0.0.1" },
+  setTailscaleControlURL: { controlURL: "https://control.example" },
+  addApiToken: { name: "script", scopes: ["read"], expiresInSec: 60 },
+  removeApiToken: { id: "default" },
+  revokeLogin: { id: "1" },
   setStreamQualityFactor: { factor: 0.5 },
   setEDID: { edid: "" },
   setVideoCodecPreference: { codec: "h264" },

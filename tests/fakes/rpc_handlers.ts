@@ -26,12 +26,14 @@ import { MemoryEdidPort } from "./edid_port.ts";
 import { FakeFrameSource } from "./frame_source.ts";
 import { instantClock } from "./instant_clock.ts";
 import { silentLogger } from "./logger.ts";
+import { fakeApplianceHandlers } from "./rpc_appliance_handlers.ts";
 import { FakeCaller } from "./rpc_caller.ts";
+import { fakeNetworkHandlers } from "./rpc_network_handlers.ts";
 import { MemorySettings } from "./settings_store.ts";
 import { FakeUsbGadget } from "./usb_gadget.ts";
 import { fakeViewerServices } from "./viewer_services.ts";
 
-/** The real methods of the controlled computer, on services that stand on fakes. */
+/** All real methods, on services that stand on fakes. @param folder Holds what they write. */
 export function fakeRpcHandlers(folder: string) {
   const settings = new MemorySettings();
   const bus = new EventBus<KvmEvents>((event, error) => {
@@ -53,6 +55,8 @@ export function fakeRpcHandlers(folder: string) {
   const edid = new EdidService(new MemoryEdidPort(), "", settings, silentLogger);
   const usb = new UsbService(new FakeUsbGadget(), "", settings, bus, silentLogger);
   const handlers = {
+    ...fakeApplianceHandlers(folder, settings),
+    ...fakeNetworkHandlers(folder, settings),
     ...videoHandlers(video, edid, settings),
     ...audioHandlers(settings),
     ...hidHandlers(caller.hid, settings, () => video.state, instantClock),

@@ -127,8 +127,8 @@ Deno.test("garbage on every data channel, and 10,000 random HID frames, do no ha
       const hid = await peer.channel("hidrpc");
       for (let n = 0; n < 10_000; n++) {
         hid.send(randomBytes(1 + n % 16));
-        // The association takes only so much at once.
-        if (n % 200 === 0) await until(() => hid.bufferedAmount < 10_000, "the frames", 30_000);
+        // More at once would overflow the socket, and repairing that is not what is tested here.
+        if (n % 50 === 0) await until(() => hid.bufferedAmount === 0, "the frames", 30_000);
       }
       const answer = await peer.call("getVideoState");
       assert.ok("result" in (answer as Record<string, unknown>));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shown } from "./words.ts";
 
 /**
  * Numbers as lenient as the originals took them (rpc.md §1): integral floats and numeric strings
@@ -16,6 +17,24 @@ export function integer(min: number, max: number): z.ZodType<number, unknown> {
 /** A real number within bounds, both included. */
 export function real(min: number, max: number): z.ZodType<number, unknown> {
   return z.preprocess(numeric, z.number().min(min).max(max));
+}
+
+/**
+ * An integer within bounds, both included.
+ * @param refusal The whole error text for any other value.
+ */
+export function integerOr(
+  min: number,
+  max: number,
+  refusal: (given: string) => string,
+): z.ZodType<number, number | string> {
+  const fits = (value: unknown) => {
+    const number = numeric(value);
+    return Number.isInteger(number) && Number(number) >= min && Number(number) <= max;
+  };
+  return z.custom<number | string>(fits, { error: ({ input }) => refusal(shown(input)) })
+    .meta({ type: "integer", minimum: min, maximum: max })
+    .transform(Number);
 }
 
 /**

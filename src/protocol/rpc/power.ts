@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rpcMethod } from "./define.ts";
 import { AtxState, Nothing, Null } from "./shapes.ts";
+import { word } from "./words.ts";
 
 /** Methods about the power of the controlled computer. */
 export const powerMethods = {
@@ -13,7 +14,12 @@ export const powerMethods = {
   setATXPowerAction: rpcMethod({
     description: "Presses a button of the front panel; answers when it is up again.",
     access: "power",
-    params: z.object({ action: z.enum(["power-short", "power-long", "reset"]) }),
+    params: z.object({
+      action: word(
+        ["power-short", "power-long", "reset"],
+        (given) => `invalid action: ${given} (use power-short, power-long or reset)`,
+      ),
+    }),
     result: Null,
   }),
 };

@@ -5,6 +5,8 @@ import { z } from "zod";
 export const Nothing = z.object({});
 export const Null = z.null();
 
+export const Enabled = z.object({ enabled: z.boolean() });
+
 export const VideoInputState = z.object({
   ready: z.boolean(),
   streaming: z.union([z.literal(0), z.literal(1), z.literal(2)]),

@@ -1,14 +1,14 @@
 import { KvmError } from "../../base/errors.ts";
-import type { ConfigStore } from "../../config/config_store.ts";
 import type { sessionMethods } from "../../protocol/rpc/sessions.ts";
 import type { RpcCaller } from "../../session/services.ts";
 import type { ViewerRegistry } from "../../session/viewer_registry.ts";
 import type { AreaHandlers } from "../handlers.ts";
+import type { Settings } from "./settings.ts";
 
 /** The people who watch. */
 export function sessionHandlers(
   viewers: ViewerRegistry,
-  config: ConfigStore,
+  config: Settings,
 ): AreaHandlers<typeof sessionMethods> {
   return {
     getSessions: (_params, caller) => ({

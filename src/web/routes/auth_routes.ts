@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuthService } from "../../auth/auth_service.ts";
-import { principalOf, visitorOf } from "../context.ts";
+import { principalOf, visitorOf, type WebContext } from "../context.ts";
 import { clearedCookie, tokenCookie } from "../cookies.ts";
 import { jsonResponse } from "../json_response.ts";
 import { readBody } from "../read_body.ts";
@@ -15,23 +15,26 @@ const MALFORMED = { malformed: "Invalid request" };
 
 /** Login, logout and the local password (wire.md §1.3). */
 export function addAuthRoutes(routes: RouteTable, auth: AuthService): void {
+  const cookieOf = (token: string, { env }: WebContext) =>
+    tokenCookie(token, env.secure, auth.sessionLifetimeSec);
+
   routes.add("POST", "/auth/login-local", "public", async (context) => {
     const visitor = visitorOf(context);
     auth.checkAddress(visitor);
     const { password } = await readBody(context, Login);
     const token = await auth.login(password, visitor);
-    return withCookie("Login successful", tokenCookie(token, context.env.secure));
+    return withCookie("Login successful", cookieOf(token, context));
   });
 
   routes.add("POST", "/auth/logout", "session", async (context) => {
     await auth.logout(principalOf(context));
     return withCookie("Logout successful", clearedCookie(context.env.secure));
-  });
+  }, "any");
 
   routes.add("POST", "/auth/password-local", "session", async (context) => {
     const { password } = await readBody(context, NewPassword, MALFORMED);
     const token = await auth.setPassword(password, visitorOf(context));
-    return withCookie("Password set successfully", tokenCookie(token, context.env.secure), 201);
+    return withCookie("Password set successfully", cookieOf(token, context), 201);
   });
 
   routes.add("PUT", "/auth/password-local", "session", async (context) => {
@@ -41,7 +44,7 @@ export function addAuthRoutes(routes: RouteTable, auth: AuthService): void {
       principalOf(context),
       visitorOf(context),
     );
-    return withCookie("Password updated successfully", tokenCookie(token, context.env.secure));
+    return withCookie("Password updated successfully", cookieOf(token, context));
   });
 
   routes.add("DELETE", "/auth/local-password", "session", async (context) => {

@@ -47,7 +47,7 @@ export function addDeviceRoutes(routes: RouteTable, options: DeviceRoutesOptions
     const token = await auth.setup({ localAuthMode, password: password ?? undefined }, visitor);
     const cookie = token === undefined
       ? {}
-      : { "set-cookie": tokenCookie(token, context.env.secure) };
+      : { "set-cookie": tokenCookie(token, context.env.secure, auth.sessionLifetimeSec) };
     return jsonResponse({ message: "Device setup completed successfully" }, 200, cookie);
   });
 
@@ -65,5 +65,5 @@ export function addDeviceRoutes(routes: RouteTable, options: DeviceRoutesOptions
     const body = await readBody(context, z.unknown());
     const reply = await options.rpc(body, principalOf(context));
     return reply === undefined ? new Response(null, { status: 204 }) : jsonResponse(reply);
-  });
+  }, "any");
 }

@@ -5,9 +5,13 @@ import { principalOf, visitorOf } from "../context.ts";
 import { jsonResponse } from "../json_response.ts";
 import { readBody } from "../read_body.ts";
 import type { RouteTable } from "../route_table.ts";
+import type { RouteScope } from "../scope_gate.ts";
 
 /** Path of the signalling WebSocket; its upgrade is answered by {@linkcode WebSocketEndpoint}. */
 export const SIGNALING_PATH = "/webrtc/signaling/client";
+
+/** What begins here is a viewer, and a viewer may do everything. */
+export const SIGNALING_SCOPE: RouteScope = "every";
 
 /** Signalling without a socket (wire.md §2.2). */
 export function addSignalingRoutes(
@@ -18,14 +22,15 @@ export function addSignalingRoutes(
   routes.add("POST", "/webrtc/session", "session", async (context) => {
     const offer = await readBody(context, OfferData);
     const principal = principalOf(context);
-    const client = { ...visitorOf(context), mayStay: () => auth.holds(principal) };
+    const mayStay = () => auth.holds(principal);
+    const client = { ...visitorOf(context), login: principal, mayStay };
     return jsonResponse({ sd: await doors.legacyHttp(offer, client) });
-  });
+  }, SIGNALING_SCOPE);
 
   routes.add("GET", SIGNALING_PATH, "session", () => {
     return jsonResponse({ error: "This address takes WebSocket connections" }, 426, {
       connection: "Upgrade",
       upgrade: "websocket",
     });
-  });
+  }, SIGNALING_SCOPE);
 }

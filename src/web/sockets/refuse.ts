@@ -1,11 +1,11 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { KvmError } from "../../base/errors.ts";
-import { errorBody } from "../error_response.ts";
+import { type ErrorBody, errorBody, retryHeader } from "../error_response.ts";
 import { SECURITY_HEADERS } from "../security_headers.ts";
 
 /** Answers on a socket that has no response object, and ends it. */
-export function refuse(socket: Duplex, status: number, body: unknown): void {
+export function refuse(socket: Duplex, status: number, body: ErrorBody): void {
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -13,6 +13,7 @@ export function refuse(socket: Duplex, status: number, body: unknown): void {
   const json = JSON.stringify(body);
   const headers = {
     ...SECURITY_HEADERS,
+    ...retryHeader(body),
     "cache-control": "no-store",
     "connection": "close",
     "content-type": "application/json; charset=utf-8",

@@ -3,14 +3,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { AuthService } from "../../auth/auth_service.ts";
 import type { SettingsStore } from "../../auth/port.ts";
-import { normalizeAddress } from "../../base/address.ts";
 import { KvmError } from "../../base/errors.ts";
-import { readToken } from "../cookies.ts";
+import { connectionOf } from "../connection_of.ts";
 import { foreignPage } from "../cross_site_guard.ts";
-import { errorBody } from "../error_response.ts";
+import { errorBody, retryHeader } from "../error_response.ts";
+import type { HostGuard } from "../host_guard.ts";
+import { identify } from "../identify.ts";
 import { isTrustedOrigin } from "../origin.ts";
-import { SIGNALING_PATH } from "../routes/signaling_routes.ts";
+import { SIGNALING_PATH, SIGNALING_SCOPE } from "../routes/signaling_routes.ts";
+import { routeRefusal } from "../scope_gate.ts";
 import { SECURITY_HEADERS } from "../security_headers.ts";
+import type { TrustedProxies } from "../trusted_proxies.ts";
 import { refuseWith } from "./refuse.ts";
 import type { SocketIoEndpoint } from "./socket_io_endpoint.ts";
 import type { SocketKeeper } from "./socket_keeper.ts";
@@ -23,6 +26,8 @@ export interface SocketGateOptions {
   readonly auth: AuthService;
   readonly settings: SettingsStore;
   readonly keeper: SocketKeeper;
+  readonly proxies: TrustedProxies;
+  readonly hosts: HostGuard;
   readonly webSocket: WebSocketEndpoint;
   readonly socketIo: SocketIoEndpoint;
 }
@@ -53,12 +58,14 @@ export class SocketGate {
       this.#options.socketIo.request(request, response, this.#admit(request, secure));
     } catch (error) {
       const status = error instanceof KvmError ? error.httpStatus : 500;
+      const body = errorBody(error);
       response.writeHead(status, {
         ...SECURITY_HEADERS,
+        ...retryHeader(body),
         "content-type": "application/json; charset=utf-8",
         "cache-control": "no-store",
         "connection": "close",
-      }).end(JSON.stringify(errorBody(error)));
+      }).end(JSON.stringify(body));
     }
     return true;
   }
@@ -70,22 +77,26 @@ export class SocketGate {
     throw new KvmError("not_found", "Not found");
   }
 
-  #admit(request: IncomingMessage, secure: boolean): Guest {
-    const { auth, settings, keeper } = this.#options;
-    const { headers, socket } = request;
+  #admit(request: IncomingMessage, overTls: boolean): Guest {
+    const { auth, settings, keeper, proxies, hosts } = this.#options;
+    const { headers } = request;
     const facts = {
       origin: headers.origin,
       host: headers.host,
       fetchSite: headers["sec-fetch-site"]?.toString(),
     };
     if (!isTrustedOrigin(facts, settings.current.allowed_origins)) throw foreignPage();
-    const principal = auth.authenticate(readToken(headers.cookie, secure));
-    if (principal === undefined) throw new KvmError("unauthorized", "Unauthorized");
+    hosts.check(headers.host);
+    const { address, secure } = connectionOf(request, overTls, proxies);
+    const userAgent = headers["user-agent"] ?? "";
+    const { cookie, authorization } = headers;
+    const principal = identify(auth, { cookie, authorization, secure }, { address, userAgent });
+    const refusal = routeRefusal(principal, SIGNALING_SCOPE);
+    if (refusal !== undefined) throw refusal;
     const isNew = urlOf(request)?.searchParams.get("sid") === null;
     if (isNew && keeper.isFull) throw new KvmError("unavailable", "Too many pages are open");
-    const address = normalizeAddress(socket.remoteAddress ?? "");
-    const userAgent = headers["user-agent"] ?? "";
-    return { principal, client: { address, userAgent, mayStay: () => auth.holds(principal) } };
+    const mayStay = () => auth.holds(principal);
+    return { principal, client: { address, userAgent, login: principal, mayStay } };
   }
 }
 

@@ -117,6 +117,55 @@ Deno.test("nobody is upgraded without a login, from a foreign page or elsewhere"
   await server.stop();
 });
 
+Deno.test("a token that may do everything opens sockets, until it is taken back", async () => {
+  await using bench = new WebBench();
+  const { server, auth, https } = await serveLogin(bench);
+  const path = "/webrtc/signaling/client";
+  const few = await bench.bearer("read", "control");
+  assert.match(await upgrade(https, path, few), /^HTTP\/1\.1 403 .*has no scope \\"power\\"/s);
+  const all = await bench.bearer("read", "control", "power", "admin");
+  const socket = open(`wss://${https}${path}`, all);
+  assert.equal(await nextMessage(socket), "hello");
+  const end = closed(socket);
+  await auth.tokens.remove(auth.tokens.list()[1]?.id ?? "");
+  assert.deepEqual(await end, [1008, "login ended"]);
+  await server.stop();
+});
+
+Deno.test("who guesses tokens at the sockets has to wait", async () => {
+  await using bench = new WebBench();
+  const { server, https } = await serveLogin(bench);
+  const wrong = { authorization: "Bearer rkvm_0" };
+  const path = "/webrtc/signaling/client";
+  for (let i = 0; i < 5; i++) assert.match(await upgrade(https, path, wrong), /^HTTP\/1\.1 401 /);
+  for (const each of [path, "/socket.io/?EIO=4&transport=websocket"]) {
+    assert.match(
+      await upgrade(https, each, wrong),
+      /^HTTP\/1\.1 429 .*retry-after: 901\r.*"retry_after":901/s,
+    );
+  }
+  await server.stop();
+});
+
+Deno.test("on a device without a password no page of another name opens sockets", async () => {
+  await using bench = new WebBench();
+  const { server } = await serve(bench);
+  const { https } = server.addresses();
+  await bench.settings.update((draft) => {
+    draft.local_auth_mode = "noPassword";
+  });
+  const path = "/webrtc/signaling/client";
+  const rebound = { host: "evil.example", origin: "https://evil.example" };
+  assert.match(await upgrade(https, path, rebound), /^HTTP\/1\.1 403 .*has no password/s);
+  const socketIo = "/socket.io/?EIO=4&transport=websocket";
+  assert.match(await upgrade(https, socketIo, rebound), /^HTTP\/1\.1 403 .*has no password/s);
+  const socket = open(`wss://${https}${path}`, { host: "kvm.local" });
+  assert.equal(await nextMessage(socket), "hello");
+  const end = closed(socket);
+  await server.stop();
+  await end;
+});
+
 Deno.test("our own page and allowed ones may open sockets", async () => {
   await using bench = new WebBench();
   const { server, https, tls } = await serveLogin(bench);

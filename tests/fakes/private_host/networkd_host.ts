@@ -24,11 +24,9 @@ await sh(
   "mkdir -p /run/systemd/netif /run/dbus && chown systemd-network:systemd-network /run/systemd/netif",
 );
 await plugIn();
-const daemons = [
-  daemon("dbus-daemon", "--system", "--nofork", "--nopidfile"),
-  await until(() => exists("/run/dbus/system_bus_socket"), "D-Bus") &&
-  daemon("/lib/systemd/systemd-networkd"),
-];
+const daemons = [daemon("dbus-daemon", "--system", "--nofork", "--nopidfile")];
+await until(() => exists("/run/dbus/system_bus_socket"), "D-Bus");
+daemons.push(daemon("/lib/systemd/systemd-networkd"));
 const folder = await Deno.makeTempDir();
 try {
   await until(() => exists("/run/systemd/netif/state"), "systemd-networkd");

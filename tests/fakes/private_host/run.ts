@@ -27,7 +27,9 @@ export async function runOnPrivateHost<T>(script: string): Promise<T> {
 }
 
 function inPrivate(command: readonly string[]): string[] {
-  return ["unshare", "--net", "--mount", "--uts", "sh", "-c", ENTER, "sh", ...command];
+  // In a process namespace nothing outlives the script.
+  const views = ["--net", "--mount", "--uts", "--pid", "--fork", "--kill-child", "--mount-proc"];
+  return ["unshare", ...views, "sh", "-c", ENTER, "sh", ...command];
 }
 
 async function run([program, ...args]: readonly string[]) {
