@@ -27,6 +27,11 @@ const NOT_EXPOSED = new Set(["setUSBState", "setCloudState", "setNetworkIpAddres
 
 /** Codes of the refusals of good calls, keyed by method. */
 const REFUSED: Readonly<Record<string, string>> = {
+  // There is no such thing on a new device.
+  removeApiToken: "not_found",
+  revokeLogin: "not_found",
+  // A call from outside the page has no login of its own.
+  revokeOtherLogins: "conflict",
   // Later versions do these.
   restartVideoPipeline: "unavailable",
   typeText: "unavailable",

@@ -1,4 +1,6 @@
-import { TokenStore } from "../../src/auth/token_store.ts";
+import { AuthService } from "../../src/auth/auth_service.ts";
+import { RateLimiter } from "../../src/auth/rate_limiter.ts";
+import { SessionStore } from "../../src/auth/session_store.ts";
 import { CapabilityRegistry } from "../../src/base/capabilities.ts";
 import { EventBus } from "../../src/base/event_bus.ts";
 import { EdidService } from "../../src/display/edid_service.ts";
@@ -10,6 +12,7 @@ import { cloudHandlers } from "../../src/rpc/methods/cloud.ts";
 import { displayHandlers } from "../../src/rpc/methods/display.ts";
 import { extensionHandlers } from "../../src/rpc/methods/extensions.ts";
 import { hidHandlers } from "../../src/rpc/methods/hid.ts";
+import { loginHandlers } from "../../src/rpc/methods/logins.ts";
 import { macroHandlers } from "../../src/rpc/methods/macros.ts";
 import { mediaHandlers } from "../../src/rpc/methods/media.ts";
 import { mqttHandlers } from "../../src/rpc/methods/mqtt.ts";
@@ -26,6 +29,7 @@ import { MemoryEdidPort } from "./edid_port.ts";
 import { FakeFrameSource } from "./frame_source.ts";
 import { instantClock } from "./instant_clock.ts";
 import { silentLogger } from "./logger.ts";
+import { FakePasswordHasher } from "./password_hasher.ts";
 import { fakeApplianceHandlers } from "./rpc_appliance_handlers.ts";
 import { FakeCaller } from "./rpc_caller.ts";
 import { fakeNetworkHandlers } from "./rpc_network_handlers.ts";
@@ -54,6 +58,12 @@ export function fakeRpcHandlers(folder: string) {
   });
   const edid = new EdidService(new MemoryEdidPort(), "", settings, silentLogger);
   const usb = new UsbService(new FakeUsbGadget(), "", settings, bus, silentLogger);
+  const auth = new AuthService({
+    settings,
+    sessions: new SessionStore({ file: `${folder}/sessions.json`, log: silentLogger }),
+    hasher: new FakePasswordHasher(),
+    limiter: new RateLimiter(),
+  });
   const handlers = {
     ...fakeApplianceHandlers(folder, settings),
     ...fakeNetworkHandlers(folder, settings),
@@ -81,7 +91,8 @@ export function fakeRpcHandlers(folder: string) {
       fetch: () => Promise.reject(new Error("offline")),
     }),
     ...mqttHandlers(settings),
-    ...tokenHandlers(new TokenStore({ settings, clock: instantClock })),
+    ...tokenHandlers(auth.tokens),
+    ...loginHandlers(auth, () => undefined),
     ...sessionHandlers(new ViewerRegistry(fakeViewerServices(), () => "takeover"), settings),
   };
   return { handlers, caller, settings, panel, frames };
