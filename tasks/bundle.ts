@@ -2,8 +2,10 @@ import { dirname, join, resolve } from "node:path";
 
 const root = new URL("..", import.meta.url).pathname;
 
-/** Folders that the running program reads; `src/base/assets.ts` finds them beside the bundle. */
-const COPIED = ["client/dist", "assets"];
+/** What the running program serves; `src/base/assets.ts` finds it beside the bundle. */
+const CLIENT = "client/dist";
+/** What else it reads, where there is any. */
+const ASSETS = "assets";
 
 /**
  * Writes the program as plain JavaScript that runs without node_modules and without this
@@ -19,7 +21,8 @@ export async function bundle(outDir: string): Promise<void> {
     await Deno.mkdir(dirname(out), { recursive: true });
     await deno("bundle", "--quiet", "--output", out, entry);
   }
-  for (const folder of COPIED) await copyFolder(join(root, folder), join(outDir, folder));
+  await copyFolder(join(root, CLIENT), join(outDir, CLIENT));
+  await copyFolder(join(root, ASSETS), join(outDir, ASSETS)).catch(ignoreMissing);
 }
 
 /** Entry points of workers, which are named so. */

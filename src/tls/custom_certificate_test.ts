@@ -32,7 +32,7 @@ Deno.test("a pair is taken out of the text around it", () => {
 
 Deno.test("an RSA key of today is taken", async () => {
   const rsa = await opensslPair("kvm.example", "rsa2048");
-  assert.ok(checkCustomPair(rsa.certificate, rsa.key, now));
+  assert.ok(checkCustomPair(rsa.certificate, rsa.key, Date.now()));
 });
 
 for (const kind of ["secp256k1", "ed25519", "rsa1024"] satisfies (keyof typeof KEY_KINDS)[]) {

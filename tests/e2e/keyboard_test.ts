@@ -12,7 +12,7 @@ const A = 30 + 8;
 /** A key that nobody holds any more must be up by then. */
 const RELEASE_MS = 250;
 /** A browser that stands still says nothing: its last heartbeat counts, and a timer's lateness. */
-const SILENCE_MS = RELEASE_MS + 50;
+const SILENCE_MS = RELEASE_MS + 150;
 
 journey("Caps Lock's lamp reaches the page", {}, async ({ openPicture }) => {
   const viewer = await openPicture();

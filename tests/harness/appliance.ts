@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Answer, fetchUnverified, type RequestOptions } from "../../tasks/https.ts";
 import type { XAddress } from "../x11/connection.ts";
 import { ApplianceProcess, MAIN } from "./appliance_process.ts";
@@ -45,7 +46,7 @@ export class TestAppliance {
         ...["--https-addr", `${host}:${ports[0]}`, "--http-addr", `${host}:${ports[1]}`],
         ...options.args ?? [],
       ],
-      ...(options.env && { env: options.env }),
+      env: { ...homeIn(dataDir), ...options.env },
       ...(options.prefix && { prefix: options.prefix }),
       ...(options.cwd && { cwd: options.cwd }),
     });
@@ -164,4 +165,14 @@ export async function withAppliance(
   if (failure === undefined) return;
   console.log(`--- the appliance's log\n${appliance.process.log}\n---`);
   throw failure;
+}
+
+/**
+ * A home without anybody's shell settings: a shell that a test ends in the middle of them may leave
+ * something behind that holds up the next one. Deno keeps its cache.
+ */
+function homeIn(folder: string): Record<string, string> {
+  const home = Deno.env.get("HOME") ?? "/";
+  const caches = Deno.env.get("XDG_CACHE_HOME") ?? join(home, ".cache");
+  return { HOME: folder, DENO_DIR: Deno.env.get("DENO_DIR") ?? join(caches, "deno") };
 }
