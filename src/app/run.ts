@@ -45,6 +45,11 @@ async function serve(cli: Cli): Promise<number> {
   const logs = openLog(cli, logFile);
   const log = logs.for("main");
   log.info({ version: VERSION, platform: platform.name, dataDir: paths.dataDir }, platform.reason);
+  if (cli.video.encoder !== "h264") {
+    log.warn(
+      `this version encodes H.264 only; --video-encoder ${cli.video.encoder} is not followed`,
+    );
+  }
   surviveStrayErrors(log);
   const stopped = stopSignal(log);
   for (let runs = true; runs;) {

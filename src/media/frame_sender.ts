@@ -4,7 +4,7 @@ import type { FrameViewer } from "./video_service.ts";
 
 /**
  * Packets handed over without waiting. Deno reorders datagrams in un-awaited bursts above 250, and
- * a key frame can have 400 (facts: 100 stay in order).
+ * a key frame can have 400 (measured: 100 stay in order).
  */
 const SLICE_PACKETS = 100;
 /** Pictures that may wait: at 60 fps, 67 ms of a slow network. */
