@@ -29,6 +29,7 @@ export interface Cli {
   readonly logJson: boolean;
   readonly logNoColor: boolean;
   readonly logFile?: string;
+  readonly resetPassword: boolean;
   /** RUSTKVM_FORCE_FAILSAFE=1. */
   readonly forceFailsafe: boolean;
 }
@@ -114,6 +115,7 @@ export function parseCli(args: readonly string[], env: Environment): Cli {
     logJson: read.boolean("log-json"),
     logNoColor: read.boolean("log-no-color"),
     ...(logFile === undefined ? {} : { logFile }),
+    resetPassword: read.boolean("reset-password"),
     forceFailsafe: env["RUSTKVM_FORCE_FAILSAFE"] === "1",
   };
 }

@@ -85,3 +85,8 @@ Deno.test("the help names every flag and every variable", () => {
     assert.ok(flag.env === undefined || help.includes(flag.env), flag.name);
   }
 });
+
+Deno.test("a forgotten password is forgotten by a switch", () => {
+  assert.equal(parseCli([], {}).resetPassword, false);
+  assert.equal(parseCli(["--reset-password"], {}).resetPassword, true);
+});

@@ -216,6 +216,10 @@ export const FLAGS = [
     value: "FILE",
     help: "Also log to this file, 5 MB × 3; on rk3588 by default in the data folder",
   },
+  {
+    name: "reset-password",
+    help: "Forget the password, keep everything else, and begin with the wizard",
+  },
   { name: "dry-run", help: "Check the command line and stop" },
   { name: "help", short: "h", help: "Show this help" },
   { name: "version", short: "V", help: "Show the version" },

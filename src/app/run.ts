@@ -40,6 +40,7 @@ export async function run(
 async function serve(cli: Cli): Promise<number> {
   const paths = pathsOf(cli);
   await prepareDataDir(paths);
+  if (cli.resetPassword) await Deno.writeTextFile(paths.resetPasswordMarker, "");
   const platform = choosePlatform(cli.platform, paths);
   const logFile = cli.logFile ?? (platform.name === "rk3588" ? paths.logFile : undefined);
   const logs = openLog(cli, logFile);
