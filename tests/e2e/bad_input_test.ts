@@ -7,6 +7,7 @@ journey("odd messages on the page's own channels do no harm", {}, async ({ openP
     const labels = await viewer.page.evaluate<string[]>(`kvmProbe.sendEverywhere(${data})`);
     assert.ok(labels.includes("rpc") && labels.includes("hidrpc"), labels.join());
   }
+  await viewer.shellListens();
   await viewer.type(`printf unharmed > ${viewer.path("unharmed.txt")}\n`);
   await viewer.fileHas("unharmed.txt", "unharmed");
   await viewer.seesPicture();

@@ -15,6 +15,7 @@ journey(
     const text =
       `It's "RustKVM": 100% of {keys} & <signs>, ~/[a-z]* | $0 #1 @2 ^3 +4 =5 _6 \\7 !?;`;
     const quoted = text.replaceAll("'", `'\\''`);
+    await viewer.shellListens();
     await viewer.type(`printf '%s' '${quoted}' > ${viewer.path("typed.txt")}\n`);
     await viewer.fileHas("typed.txt", text);
   },
@@ -25,6 +26,7 @@ journey("a reload keeps the login", {}, async ({ openPicture }) => {
   await viewer.page.reload();
   await viewer.seesPicture();
   await viewer.focusStage();
+  await viewer.shellListens();
   await viewer.type(`printf again > ${viewer.path("again.txt")}\n`);
   await viewer.fileHas("again.txt", "again");
 });

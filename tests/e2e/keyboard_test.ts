@@ -27,6 +27,7 @@ journey("Caps Lock's lamp reaches the page", {}, async ({ openPicture }) => {
 journey("Shift held for five seconds holds for every letter", {}, async ({ openPicture }) => {
   const viewer = await openPicture();
   const { keyboard } = viewer.page;
+  await viewer.shellListens();
   await viewer.type(`cat > ${viewer.path("upper.txt")}\n`);
   let typed = "";
   const start = performance.now();

@@ -68,6 +68,7 @@ journey(
     });
     await viewer.pointAt(0.2, 0.8);
     // The keys were pressed after the mouse moved: once they have arrived, so would have the mouse.
+    await viewer.shellListens();
     await viewer.type(`printf keys > ${viewer.path("keys.txt")}\n`);
     await viewer.fileHas("keys.txt", "keys");
     await pointerReaches(screen, 0.5, 0.5);

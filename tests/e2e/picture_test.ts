@@ -51,6 +51,7 @@ journey(
     await viewer.byId("no-picture").waitFor({ state: "detached" });
     await viewer.seesPicture();
     await viewer.focusStage();
+    await viewer.shellListens();
     await viewer.type(`printf on > ${viewer.path("on.txt")}\n`);
     await viewer.fileHas("on.txt", "on");
   },

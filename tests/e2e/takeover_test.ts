@@ -23,6 +23,7 @@ journey(
     await first.seesPicture();
     await second.byId("takeover-page").waitFor();
     await first.focusStage();
+    await first.shellListens();
     await first.type(`printf back > ${first.path("back.txt")}\n`);
     await first.fileHas("back.txt", "back");
   },

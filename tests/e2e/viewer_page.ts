@@ -14,9 +14,11 @@ export interface InboundVideo {
 }
 
 /** Long enough for a machine that does everything else at once. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 40_000;
 /** A person who types fast. */
 const BETWEEN_KEYS_MS = 25;
+/** A shell that heard a command has carried it out by then. */
+const HEARD_MS = 2000;
 
 /** A browser window with our page in it, and what a person does there. */
 export class ViewerPage {
@@ -119,6 +121,23 @@ export class ViewerPage {
       await keyboard.press(code, { delay: BETWEEN_KEYS_MS });
       if (shift) await keyboard.up("ShiftLeft");
     }
+  }
+
+  /**
+   * Waits until the terminal has a shell that hears us. A picture is there before the terminal is,
+   * and what is typed too early goes to nobody, as it would from a person's hands.
+   */
+  async shellListens(): Promise<void> {
+    const name = `listens-${crypto.randomUUID().slice(0, 8)}`;
+    const exists = () => Deno.stat(this.path(name)).then(() => true, () => false);
+    await until(
+      async () => {
+        await this.type(`touch ${this.path(name)}\n`);
+        return await until(exists, "the file", HEARD_MS).catch(() => false);
+      },
+      "a shell that listens",
+      PATIENCE_MS,
+    );
   }
 
   /** Moves the mouse to a place of the picture. @param x 0..1 of its width. @param y 0..1. */
